@@ -1,0 +1,4 @@
+package cn.xingheng.guards.planted.app;
+
+/** Part of the executable. */
+public record PlantedDoor(int number) {}

@@ -1,0 +1,123 @@
+package cn.xingheng.core.standing;
+
+import cn.xingheng.core.basics.FactId;
+import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.basics.Refusal.Word;
+import cn.xingheng.core.basics.RegionId;
+import cn.xingheng.core.calendar.DayAnswer;
+import cn.xingheng.core.calendar.Provisional;
+import cn.xingheng.core.facts.AgreementFact.Released;
+import cn.xingheng.core.facts.DecisionFact.BarExtended;
+import cn.xingheng.core.facts.DecisionFact.Served;
+import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.facts.ReviewFact.Reapplied;
+import cn.xingheng.core.facts.ReviewFact.ResumptionAsked;
+import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.rulebook.ReadingKey;
+import cn.xingheng.core.rulebook.Resumption;
+import cn.xingheng.core.sanction.ApplicationWindow;
+import cn.xingheng.core.sanction.Effect;
+import cn.xingheng.core.sanction.Exclusion;
+import cn.xingheng.core.sanction.Sanction;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** 「期限」 The last and first days that the law gives one physician and the agencies (M18, R3.2d, R3.2e, R5.1). */
+public final class Deadlines {
+
+  private Deadlines() {}
+
+  /** The first lawful day of effect of a decision as served, or empty while it is not. */
+  public static Optional<DayAnswer> earliestEffect(Law law, Served decision) {
+    return Effect.earliest(law, decision.served());
+  }
+
+  /** The last day to object to a decision, or empty where there is none. */
+  public static Optional<DayAnswer> objectionThrough(Dossier dossier, Served decision) {
+    return ReviewJudge.objectionThrough(dossier, decision);
+  }
+
+  /** The window to apply for resumption after a suspension, or empty where it resumes by itself or has no last day. */
+  public static Optional<ApplicationWindow> resumeWindow(Dossier dossier, FactId suspension) {
+    Law law = dossier.law();
+    if (!(law.edition().resumption() instanceof Resumption.OnApproval approval)) {
+      return Optional.empty();
+    }
+    return dossier
+        .sanction(suspension)
+        .filter(sanction -> sanction.runs() && !sanction.terminates())
+        .map(Sanction::last)
+        .filter(last -> !last.equals(LocalDate.MAX))
+        .map(last -> ApplicationWindow.reckon(law, approval.window(), last));
+  }
+
+  /** The bar that ends last, of one area or of any, or empty when there is none. */
+  public static Optional<Exclusion> lastBar(Dossier dossier, @Nullable InstitutionId at) {
+    RegionId region = at == null ? null : dossier.register().region(at);
+    return dossier.exclusions().stream()
+        .filter(bar -> region == null || bar.bars(region))
+        .max(Comparator.comparing(Exclusion::last));
+  }
+
+  /** The window to apply for a new agreement before a bar ends, or empty where the edition has none. */
+  public static Optional<ApplicationWindow> applyWindow(Law law, Exclusion bar) {
+    return law.edition().reapplication() == null || law.reads(ReadingKey.REAPPLICATION, "after-bar")
+        ? Optional.empty()
+        : Optional.of(ApplicationWindow.reckon(law, law.edition().reapplication().window(), bar.last()));
+  }
+
+  /**
+   * The last day to answer an application.
+   *
+   * @param of the application, or the suspension or measure it is about, or null for the newest application
+   */
+  public static Optional<DayAnswer> answerBy(Dossier dossier, @Nullable FactId of) {
+    Comparator<Fact> newest = Comparator.comparing(Fact::on).thenComparing(Fact::id);
+    Fact asked =
+        dossier.known().stream()
+            .filter(fact -> fact instanceof ResumptionAsked || fact instanceof Reapplied)
+            .filter(fact -> of == null || about(dossier, fact, of))
+            .max(newest)
+            .orElse(null);
+    Law law = dossier.law();
+    if (asked instanceof ResumptionAsked resumption
+        && law.edition().resumption() instanceof Resumption.OnApproval approval) {
+      return Optional.of(law.calendar().afterWorkingDays(resumption.received(), approval.answer()));
+    }
+    return asked instanceof Reapplied reapplied && law.edition().reapplication() != null
+        ? Optional.of(
+            law.calendar().afterWorkingDays(reapplied.received(), law.edition().reapplication().answer()))
+        : Optional.empty();
+  }
+
+  /** What an accepted fact still waits for before it has effect: service, or a published calendar; empty when nothing. */
+  public static Optional<Word> waitsFor(Dossier dossier, FactId id) {
+    Optional<Sanction> sanction = dossier.sanction(id);
+    if (sanction.isPresent()) {
+      return switch (sanction.get().status()) {
+        case NOT_SERVED -> Optional.of(Word.NOT_SERVED);
+        case PROVISIONAL -> Optional.of(Word.PROVISIONAL);
+        case RUNS, STAYED, VOID -> Optional.empty();
+      };
+    }
+    Fact fact = dossier.known().find(id).orElse(null);
+    if (fact instanceof Released released) {
+      DayAnswer day = Enrolments.releaseDay(dossier.law(), released).orElse(null);
+      return day == null
+          ? Optional.of(Word.NOT_SERVED)
+          : day instanceof Provisional ? Optional.of(Word.PROVISIONAL) : Optional.empty();
+    }
+    boolean unserved = fact instanceof BarExtended extended && Effect.served(dossier.law(), extended.served()).isEmpty();
+    return unserved ? Optional.of(Word.NOT_SERVED) : Optional.empty();
+  }
+
+  private static boolean about(Dossier dossier, Fact asked, FactId of) {
+    if (asked.id().equals(of)) {
+      return true;
+    }
+    return asked instanceof ResumptionAsked resumption
+        && dossier.reviews().find(of).filter(review -> review.facts().contains(resumption.id())).isPresent();
+  }
+}

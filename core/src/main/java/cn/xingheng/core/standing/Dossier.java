@@ -1,0 +1,203 @@
+package cn.xingheng.core.standing;
+
+import cn.xingheng.core.agreement.Course;
+import cn.xingheng.core.basics.FactId;
+import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.basics.RegionId;
+import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.facts.AgreementFact.Visiting;
+import cn.xingheng.core.ledger.Account;
+import cn.xingheng.core.ledger.Ledger;
+import cn.xingheng.core.ledger.Periods;
+import cn.xingheng.core.register.Register;
+import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.rulebook.ReadingKey;
+import cn.xingheng.core.sanction.Exclusion;
+import cn.xingheng.core.sanction.Grounds;
+import cn.xingheng.core.sanction.Sanction;
+import cn.xingheng.core.sanction.Sanctions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 「医师档案」 All that follows from what was known about one physician at the end of a day, before any day is asked about.
+ *
+ * <p>Parts are reckoned once, when first asked for. Not shared between threads.
+ */
+public final class Dossier {
+
+  private final Law law;
+  private final Register register;
+  private final Known known;
+  private final LocalDate knownAt;
+  private final List<Step> refused;
+  private final Enrolments enrolments;
+  private @Nullable List<Course> nominal;
+  private @Nullable List<Visit> visits;
+  private @Nullable Ledger ledger;
+  private @Nullable Periods periods;
+  private @Nullable Grounds grounds;
+  private @Nullable Sanctions sanctions;
+  private @Nullable List<Outside> measures;
+  private @Nullable Reviews reviews;
+  private @Nullable Folding folding;
+
+  private Dossier(Law law, Register register, Known known, LocalDate knownAt, List<Step> refused) {
+    this.law = law;
+    this.register = register;
+    this.known = known;
+    this.knownAt = knownAt;
+    this.refused = refused;
+    this.enrolments = new Enrolments(law, register, known);
+  }
+
+  /**
+   * The dossier of one person.
+   *
+   * @param known the facts about the person that stood with what was known
+   * @param refused the steps that refused facts are in every trail
+   */
+  static Dossier reckon(Law law, Register register, Known known, LocalDate knownAt, List<Step> refused) {
+    return new Dossier(law, register, known, knownAt, refused);
+  }
+
+  /** What it is reckoned under. */
+  public Law law() {
+    return law;
+  }
+
+  /** The institutions as known. */
+  public Register register() {
+    return register;
+  }
+
+  /** The facts that stand. */
+  public Known known() {
+    return known;
+  }
+
+  /** The day at whose end all this was known. */
+  LocalDate knownAt() {
+    return knownAt;
+  }
+
+  /** The agreements as far as no sanction ends them. */
+  List<Course> nominal() {
+    return nominal == null ? nominal = enrolments.nominal() : nominal;
+  }
+
+  /** The visiting posts. */
+  List<Visit> visits() {
+    return visits == null ? visits = known.all(Visiting.class).stream().map(Visit::new).toList() : visits;
+  }
+
+  /** The deductions that stand. */
+  public Ledger ledger() {
+    return ledger == null ? ledger = Ledger.reckon(law, Entries.reckon(this)) : ledger;
+  }
+
+  /** The years and terms of the accounts. */
+  public Periods periods() {
+    return periods == null ? periods = Periods.reckon(law, nominal()) : periods;
+  }
+
+  /** The rules that the accounts meet. */
+  public Grounds grounds() {
+    return grounds == null ? grounds = new Grounds(law, ledger(), periods()) : grounds;
+  }
+
+  /** The decided suspensions and terminations. */
+  public Sanctions sanctions() {
+    return sanctions == null ? sanctions = Proceedings.reckon(this) : sanctions;
+  }
+
+  /** The outside measures. */
+  List<Outside> measures() {
+    return measures == null ? measures = Outside.reckon(law.edition(), known) : measures;
+  }
+
+  /** The applications to resume. */
+  Reviews reviews() {
+    return reviews == null
+        ? reviews = Reviews.reckon(law, sanctions().all(), measures(), known, knownAt)
+        : reviews;
+  }
+
+  private Folding folding() {
+    return folding == null ? folding = Folding.reckon(this, enrolments) : folding;
+  }
+
+  /** The agreements with everything that ends them. */
+  public List<Course> courses() {
+    return folding().courses();
+  }
+
+  /** The bars, in order of effect. */
+  public List<Exclusion> exclusions() {
+    return folding().exclusions();
+  }
+
+  /** Every cause that stops settlement, with its days. */
+  List<Hold> holds() {
+    return folding().holds();
+  }
+
+  /** What was refused, overturned or corrected: steps of every trail. */
+  List<Step> setAside() {
+    List<Step> steps = new ArrayList<>(known.setAside());
+    steps.addAll(refused);
+    return steps;
+  }
+
+  /** Every site with an agreement or a visiting post, ever. */
+  public Set<InstitutionId> sites() {
+    Set<InstitutionId> sites = new LinkedHashSet<>();
+    nominal().forEach(course -> sites.add(course.at()));
+    visits().forEach(visit -> sites.add(visit.fact().at()));
+    return sites;
+  }
+
+  /** The account to which acts in this pooling area go. */
+  public Account account(RegionId region) {
+    return law.reads(ReadingKey.POINTS_SCOPE, "province") ? new Account(null) : new Account(region);
+  }
+
+  /** The account of a site on a day: of its own area, or during a visiting post of the home's. */
+  public Account accountAt(InstitutionId site, LocalDate day) {
+    boolean own = nominal().stream().anyMatch(course -> course.at().equals(site));
+    InstitutionId home =
+        own
+            ? site
+            : visits().stream()
+                .filter(visit -> visit.fact().at().equals(site))
+                .reduce((first, later) -> later.fact().from().isAfter(day) ? first : later)
+                .map(visit -> visit.fact().home())
+                .orElse(site);
+    return account(register.region(home));
+  }
+
+  /** The agreement at the site that is in force on the day, or empty. */
+  public Optional<Course> inForce(InstitutionId site, LocalDate day) {
+    return courses().stream().filter(course -> course.at().equals(site) && course.inForceOn(day)).findFirst();
+  }
+
+  /** Whether any agreement with the agency of an account is in force on the day. */
+  public boolean agreedWith(Account account, LocalDate day) {
+    return courses().stream().anyMatch(course -> account.covers(course.region()) && course.inForceOn(day));
+  }
+
+  /** The sanction with this id, or empty. */
+  public Optional<Sanction> sanction(FactId id) {
+    return sanctions().find(id);
+  }
+
+  /** The bars of a pooling area that have not ended before the day, those to come included. */
+  public List<Exclusion> barring(RegionId region, LocalDate day) {
+    return exclusions().stream().filter(bar -> bar.bars(region) && bar.free().isAfter(day)).toList();
+  }
+}

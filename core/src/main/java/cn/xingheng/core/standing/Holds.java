@@ -1,0 +1,90 @@
+package cn.xingheng.core.standing;
+
+import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.rulebook.ReadingKey;
+import cn.xingheng.core.sanction.Review;
+import cn.xingheng.core.sanction.Sanction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import cn.xingheng.core.agreement.Course;
+import org.threeten.extra.LocalDateRange;
+
+/** 「停止事由归集」 Every dated cause that stops settlement: suspensions, outside measures, and what follows after their last day. */
+final class Holds {
+
+  private Holds() {}
+
+  static List<Hold> reckon(Dossier dossier) {
+    List<Hold> holds = new ArrayList<>();
+    for (Sanction sanction : dossier.sanctions().all()) {
+      if (!sanction.terminates() && sanction.runs()) {
+        suspension(dossier, sanction, holds);
+      }
+    }
+    for (Outside measure : dossier.measures()) {
+      measure(dossier, measure, holds);
+    }
+    return holds;
+  }
+
+  private static void suspension(Dossier dossier, Sanction sanction, List<Hold> holds) {
+    LocalDate last = Objects.requireNonNull(sanction.last());
+    LocalDateRange days =
+        LocalDateRange.of(
+            Objects.requireNonNull(sanction.first()), last.equals(LocalDate.MAX) ? last : last.plusDays(1));
+    Predicate<Course> site = course -> sanction.actsOn(course.region());
+    List<Step> steps = new ArrayList<>(sanction.steps());
+    holds.add(new Hold(Cause.POINTS, days, site, LocalDate.MAX, steps));
+    dossier.reviews().find(sanction.id()).ifPresent(review -> stages(dossier.law(), review, site, last, steps, holds));
+  }
+
+  private static void measure(Dossier dossier, Outside measure, List<Hold> holds) {
+    LocalDateRange days = measure.days();
+    if (days.isEmpty()) {
+      return;
+    }
+    Predicate<Course> site =
+        course -> measure.fact().at() == null || measure.fact().at().equals(course.at());
+    Step step =
+        new Step(
+            measure.facts(),
+            measure.rule().citation(),
+            dossier.law().edition().label(ReadingKey.EXTERNAL_MEASURE),
+            "自 " + days.getStart() + (days.isUnboundedEnd() ? " 起" : " 至 " + days.getEndInclusive())
+                + "：" + measure.rule().gloss());
+    holds.add(new Hold(measure.cause(), days, site, LocalDate.MAX, List.of(step)));
+    dossier
+        .reviews()
+        .find(measure.fact().id())
+        .ifPresent(
+            review ->
+                stages(dossier.law(), review, site, days.getEnd().minusDays(1), List.of(step), holds));
+  }
+
+  private static void stages(
+      Law law, Review review, Predicate<Course> site, LocalDate last, List<Step> before, List<Hold> holds) {
+    for (Review.Segment segment : review.segments()) {
+      Cause cause = cause(segment.state());
+      List<Step> steps = new ArrayList<>(before);
+      steps.add(
+          new Step(
+              review.facts(),
+              law.edition().resumption().citation(),
+              law.edition().label(ReadingKey.RESUME, ReadingKey.NO_APPLICATION, ReadingKey.RESUME_WINDOW),
+              "自 " + segment.days().getStart() + "：" + law.edition().causes().get(cause.word()).gloss()));
+      holds.add(new Hold(cause, segment.days(), site, last, steps));
+    }
+  }
+
+  private static Cause cause(Review.State state) {
+    return switch (state) {
+      case NOT_APPLIED -> Cause.NOT_APPLIED;
+      case PENDING -> Cause.PENDING_REVIEW;
+      case REFUSED -> Cause.RESUMPTION_REFUSED;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package cn.xingheng.match;
+
+/** 「数据块」 Some whole records in a row, as bytes; the last of them ends with a line feed. Filled again and again. */
+final class Chunk {
+  /**
+   * Bytes beyond the last record that may be read but mean nothing, so that codes can be loaded eight bytes at a
+   * time.
+   */
+  static final int SLACK = 8;
+
+  final byte[] bytes;
+  int from;
+  int to;
+
+  Chunk(int capacity) {
+    // One more byte for the line feed that a last line may lack.
+    bytes = new byte[capacity + 1 + SLACK];
+  }
+}
