@@ -7,5 +7,6 @@ module cn.xingheng.law {
 
   exports cn.xingheng.law.cases;
   exports cn.xingheng.law.editions;
+  exports cn.xingheng.law.standings;
   exports cn.xingheng.law.yaml;
 }

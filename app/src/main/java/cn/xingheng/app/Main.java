@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       EditionCommand.class,
       CommandLine.HelpCommand.class,
       CaseCommand.class,
+      StandingsCommand.class,
+      MatchCommand.class,
       AutoComplete.GenerateCompletion.class,
     },
     exitCodeListHeading = "%n退出码 Exit codes:%n",

@@ -55,7 +55,8 @@ final class ProgressBar implements Progress {
       case CLAIMS -> "结算明细 claims";
     };
     long seconds = Math.max(1, elapsed / SECOND);
-    String rate = String.format(Locale.ROOT, "%,d 行 lines, %,d/s", lines, lines * 1000 / Math.max(1, elapsed / 1_000_000));
+    String rate = String.format(
+        Locale.ROOT, "%,d 行 lines, %,d/s", lines, lines * 1000 / Math.max(1, elapsed / 1_000_000));
     if (ofBytes <= 0) {
       return name + " " + rate;
     }

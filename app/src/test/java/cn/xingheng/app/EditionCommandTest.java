@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ final class EditionCommandTest {
 
   private int run(CommandLine tree, Object... args) {
     tree.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return tree.execute(java.util.Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+    return tree.execute(Arrays.stream(args).map(Object::toString).toArray(String[]::new));
   }
 
   @Test
@@ -103,6 +104,15 @@ final class EditionCommandTest {
     }));
     assertThat(run(failing, changed)).isEqualTo(1);
     assertThat(asked).hasToString("anhui-2019 changed.yaml");
+  }
+
+  @Test
+  @DisplayName("check：随附案例在原样的副本下都相符，在改了分数线的副本下有变化")
+  void checkWithTheShippedCases() {
+    assertThat(run("edition", "check", copy)).isZero();
+    assertThat(out.toString().lines().toList().getLast()).matches("[1-9][0-9]* passed, 0 failed");
+    assertThat(run("edition", "check", changed)).isEqualTo(1);
+    assertThat(out.toString()).contains("CHANGED", "consider-suspension");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package cn.xingheng.match;
 
-import cn.xingheng.core.claims.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,9 @@ final class BlockMatcher {
   /** Empty lines since the last record: whether they are lines is known when a record follows. */
   private int emptyLines;
 
-  BlockMatcher(StandingTable table, Columns columns, Verdict atStoppedInstitution) {
+  BlockMatcher(StandingTable table, Columns columns, Outcome[] outcomes) {
     this.table = table;
-    this.outcomes = Outcome.all(atStoppedInstitution);
+    this.outcomes = outcomes;
     this.record = new RecordCursor(columns.count());
     this.claim = new ClaimLine(columns);
     this.totals = new Totals(table, outcomes);

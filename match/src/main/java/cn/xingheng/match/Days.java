@@ -1,7 +1,5 @@
 package cn.xingheng.match;
 
-import java.time.LocalDate;
-
 /**
  * 「日期文字」 Reads days and times from bytes, as numbers of days since 0000-01-01, which suits searching and sorting.
  *
@@ -17,19 +15,8 @@ final class Days {
   private static final int DAY_MINUTES = 24 * 60;
   private static final int BEIJING_MINUTES = 8 * 60;
   private static final int MOST_OFFSET_MINUTES = 18 * 60;
-  private static final long ORIGIN = LocalDate.of(0, 1, 1).toEpochDay();
 
   private Days() {}
-
-  /** The number of a day. */
-  static int of(LocalDate day) {
-    return Math.toIntExact(day.toEpochDay() - ORIGIN);
-  }
-
-  /** The day with this number. */
-  static LocalDate date(int day) {
-    return LocalDate.ofEpochDay(day + ORIGIN);
-  }
 
   /** The day of the text {@code 2026-05-04}, or {@link #IMPOSSIBLE}. */
   static int day(byte[] text, int from, int to) {

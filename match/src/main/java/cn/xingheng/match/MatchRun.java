@@ -84,9 +84,10 @@ public final class MatchRun {
 
   private Summary match(StandingTable table, Columns columns, Chunk first) throws IOException {
     linesPassed = columns.lines();
+    Outcome[] outcomes = Outcome.all(options.atStoppedInstitution());
     // One lane for each thread, one to fill and one to write meanwhile.
-    List<Lane> lanes = Stream.generate(() -> new Lane(
-            source.newChunk(), new BlockMatcher(table, columns, options.atStoppedInstitution())))
+    List<Lane> lanes = Stream.generate(
+            () -> new Lane(source.newChunk(), new BlockMatcher(table, columns, outcomes)))
         .limit(options.threads() + 2L)
         .toList();
     try (ExecutorService pool = Executors.newFixedThreadPool(options.threads())) {
@@ -105,7 +106,7 @@ public final class MatchRun {
       throw new UnusableInput(files.claims().toString(), "changed while it was read 读取期间文件被改动",
           "another program was still writing it: run again when it is done.");
     }
-    Totals totals = new Totals(table, Outcome.all(options.atStoppedInstitution()));
+    Totals totals = new Totals(table, outcomes);
     lanes.forEach(lane -> totals.add(lane.matcher.totals()));
     totals.read(emptyLinesBetween);
     Summary summary = totals.summary(outputs.rejected());

@@ -1,7 +1,7 @@
 package cn.xingheng.match;
 
 /** 「行重叠」 Two rows of standings speak of the same physician, institution and day; a join would count lines twice. */
-public final class OverlappingRows extends IllegalArgumentException {
+final class OverlappingRows extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final long firstLine;
@@ -14,12 +14,12 @@ public final class OverlappingRows extends IllegalArgumentException {
   }
 
   /** The smaller of the two line numbers. */
-  public long firstLine() {
+  long firstLine() {
     return firstLine;
   }
 
   /** The greater of the two line numbers. */
-  public long secondLine() {
+  long secondLine() {
     return secondLine;
   }
 }

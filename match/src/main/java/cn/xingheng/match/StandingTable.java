@@ -10,7 +10,7 @@ import cn.xingheng.core.standing.Standing;
  * physician lie together, in the order of institution and first day, so that an answer touches one place in memory.
  * {@link StandingTableBuilder} makes one.
  */
-public final class StandingTable {
+final class StandingTable {
   private final CodeTable physicians;
   private final CodeTable institutions;
   /** Where the rows of each physician begin in {@code spans}; one more entry than physicians. */
@@ -23,11 +23,6 @@ public final class StandingTable {
     this.institutions = institutions;
     this.starts = starts;
     this.spans = spans;
-  }
-
-  /** How many rows it holds. */
-  public int rows() {
-    return spans.length / 2;
   }
 
   CodeTable physicians() {

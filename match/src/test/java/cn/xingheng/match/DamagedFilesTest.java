@@ -38,6 +38,7 @@ final class DamagedFilesTest {
         whole = world.claims(LINES).getBytes(StandardCharsets.UTF_8);
       }
       boolean light = i % 2 == 0;
+      run.forget();
       run.claims(light ? flip(whole, random) : damage(whole, random));
       try {
         Summary summary = run.run();

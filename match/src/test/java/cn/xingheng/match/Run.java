@@ -50,6 +50,8 @@ final class Run {
 
   Path write(String name, byte[] bytes) {
     try {
+      // Some file systems wait for the disk when a file is written over, not when it is new.
+      Files.deleteIfExists(path(name));
       return Files.write(path(name), bytes);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -88,6 +90,13 @@ final class Run {
     standings(STANDINGS + standingRows).claims(CLAIMS + claimLine + "\n").run();
     List<String> lines = text("V.csv").lines().skip(1).toList();
     return lines.size() == 1 ? lines.getFirst() : "rejected " + text("R.csv");
+  }
+
+  /** Takes away what a run wrote, so that the next one need not write over it. */
+  void forget() throws IOException {
+    for (String name : List.of("V.csv", "R.csv", "T.json")) {
+      Files.deleteIfExists(path(name));
+    }
   }
 
   String text(String name) throws IOException {

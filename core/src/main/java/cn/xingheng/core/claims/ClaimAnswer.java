@@ -110,10 +110,10 @@ public record ClaimAnswer(Verdict verdict, Set<Cause> causes, Trail trail) {
   }
 
   private static Citation cite(Law law, Cause cause) {
-    return law.edition().causeCitation(cause.word());
+    return law.edition().cause(cause.word()).citation();
   }
 
   private static String gloss(Edition edition, @Nullable Cause cause) {
-    return cause == null ? "" : edition.causes().get(cause.word()).gloss();
+    return cause == null ? "" : edition.cause(cause.word()).gloss();
   }
 }

@@ -37,12 +37,12 @@ public record Consequence(int points, Share endedShare, Optional<InstitutionTier
     steps.add(
         new Step(
             counted.stream().map(entry -> entry.fact().id()).toList(),
-            law.edition().readings().get(ReadingKey.INSTITUTION_POINTS).citation(),
+            law.edition().citation(ReadingKey.INSTITUTION_POINTS),
             law.edition().label(ReadingKey.INSTITUTION_POINTS, ReadingKey.POINTS_YEAR),
             "本机构年内 " + Ledger.total(counted) + " 分"));
     steps.add(
         new Step(
-            roster.facts(), law.edition().readings().get(ReadingKey.SHARE).citation(),
+            roster.facts(), law.edition().citation(ReadingKey.SHARE),
             law.edition().label(ReadingKey.SHARE), "年内被解除的占比 " + share));
     Optional<InstitutionTier> tier = tier(law, Ledger.total(counted), share);
     tier.ifPresent(t -> steps.add(new Step(List.of(), t.citation(), List.of(), t.id() + "：" + t.gloss())));

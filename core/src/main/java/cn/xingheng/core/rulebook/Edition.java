@@ -83,13 +83,30 @@ public record Edition(
         .toList();
   }
 
-  /** The articles behind a cause. */
-  public Citation causeCitation(String cause) {
+  /**
+   * The article and gloss of a cause.
+   *
+   * @throws IllegalArgumentException when the edition gives none
+   */
+  public Clause cause(String cause) {
     Clause clause = causes.get(cause);
     if (clause == null) {
       throw new IllegalArgumentException("edition " + id + " gives no article for cause " + cause);
     }
-    return clause.citation();
+    return clause;
+  }
+
+  /**
+   * The articles behind a reading.
+   *
+   * @throws IllegalArgumentException when the edition does not use the reading
+   */
+  public Citation citation(ReadingKey key) {
+    Reading reading = readings.get(key);
+    if (reading == null) {
+      throw new IllegalArgumentException("edition " + id + " does not use reading " + key.word());
+    }
+    return reading.citation();
   }
 
   /**

@@ -12,7 +12,7 @@ public record Range(int from, @Nullable Integer through) {
 
   /** Refuses negative and empty ranges. */
   public Range {
-    if (from < 0 || through != null && through < from) {
+    if (from < 0 || (through != null && through < from)) {
       throw new IllegalArgumentException("empty range: " + from + " to " + through);
     }
   }

@@ -120,7 +120,7 @@ public record Effect(
       Step step =
           new Step(
               answer == null ? List.of(objected.id()) : List.of(objected.id(), answer.id()),
-              law.edition().readings().get(ReadingKey.OBJECTION_STAY).citation(),
+              law.edition().citation(ReadingKey.OBJECTION_STAY),
               law.edition().label(ReadingKey.OBJECTION_STAY),
               answer == null ? "异议未答复，暂不生效" : "异议于 " + answer.on() + " 答复，次日起生效");
       List<FactId> shaping = new ArrayList<>(effect.shaping);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.LocalDateRange;
 
 /**
  * 「处理」 A decided suspension or termination, as it stands with what is known.
@@ -72,6 +73,21 @@ public record Sanction(
   /** Whether it has days of effect: a suspension that another swallowed before its first day has none. */
   public boolean runs() {
     return status == Status.RUNS && first != null && (last == null || !last.isBefore(first));
+  }
+
+  /**
+   * The days on which it runs, without end for a termination.
+   *
+   * @throws IllegalStateException when it has none
+   */
+  public LocalDateRange days() {
+    LocalDate start = first;
+    if (!runs() || start == null) {
+      throw new IllegalStateException(id() + " has no days: " + status);
+    }
+    return last == null || last.equals(LocalDate.MAX)
+        ? LocalDateRange.ofUnboundedEnd(start)
+        : LocalDateRange.ofClosed(start, last);
   }
 
   /** The agency named by the decision, or null. */

@@ -186,7 +186,7 @@ public final class Sanctions {
     steps.add(
         new Step(
             List.of(sanction.id()),
-            law.edition().readings().get(ReadingKey.SANCTION_SPAN).citation(),
+            law.edition().citation(ReadingKey.SANCTION_SPAN),
             law.edition().label(ReadingKey.SANCTION_SPAN),
             "自 " + sanction.first() + " 起 " + sanction.length() + " 个月，至 " + sanction.last()));
     return new Sanction(
@@ -210,11 +210,11 @@ public final class Sanctions {
     if (grown.isPresent() && onAccount(decision)) {
       return grown;
     }
-    Integer given = given(decision);
-    return now.stream()
-        .filter(basis -> decision instanceof Suspended && given != null && range(basis, decision).fixed())
-        .filter(basis -> given > range(basis, decision).from())
-        .findFirst();
+    return decision instanceof Suspended suspended
+        ? now.stream()
+            .filter(basis -> range(basis, decision).fixed() && suspended.months() > range(basis, decision).from())
+            .findFirst()
+        : Optional.empty();
   }
 
   private static boolean onAccount(Served decision) {

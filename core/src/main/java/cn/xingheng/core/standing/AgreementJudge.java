@@ -81,8 +81,10 @@ final class AgreementJudge {
     }
     for (Course course : dossier.courses()) {
       Ending ending = course.ending();
-      boolean released = ending != null && ending.kinds().contains(Ending.Kind.LEFT);
-      if (released && course.region().equals(region) && !course.inForceOn(day) && course.termOn(day).contains(day)) {
+      if (ending == null || !ending.kinds().contains(Ending.Kind.LEFT)) {
+        continue;
+      }
+      if (course.region().equals(region) && !course.inForceOn(day) && course.termOn(day).contains(day)) {
         return refuse(
             Word.BARRED, edition.bar().termCitation(), "原协议签订期至 " + course.termOn(day).getEndInclusive(),
             "自 " + course.termOn(day).getEnd() + " 起可以签订", ending.facts());

@@ -63,12 +63,12 @@ final class DecisionJudge {
 
   private Optional<Refusal> deducted(Deducted fact) {
     Citation points = edition.points().citation();
+    if (fact.responsibility() != null) {
+      return refuse(Word.NO_EDITION, points, edition.id() + " 不认责任程度，只按条目扣分", "删去责任程度");
+    }
     Item item = edition.findItem(fact.item()).orElse(null);
     if (item == null) {
       return refuse(Word.UNKNOWN_ITEM, points, edition.id() + " 没有条目 " + fact.item(), "按扣分目录选择条目");
-    }
-    if (fact.responsibility() != null) {
-      return refuse(Word.NO_EDITION, points, edition.id() + " 不认责任程度，只按条目扣分", "删去责任程度");
     }
     Optional<Refusal> unknown = known(fact);
     if (unknown.isPresent()) {
@@ -119,7 +119,7 @@ final class DecisionJudge {
         .findFirst()
         .flatMap(
             entry ->
-                refuse(Word.SAME_INCIDENT, edition.readings().get(ReadingKey.SAME_INCIDENT).citation(),
+                refuse(Word.SAME_INCIDENT, edition.citation(ReadingKey.SAME_INCIDENT),
                     "同一事件 " + fact.incident() + " 已按 " + entry.item().id() + " 计 " + entry.points() + " 分",
                     "另一文书只能按更高的条目再决定", List.of(entry.fact().id())));
   }

@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 「医师档案」 All that follows from what was known about one physician at the end of a day, before any day is asked about.
@@ -36,16 +35,15 @@ public final class Dossier {
   private final Known known;
   private final LocalDate knownAt;
   private final List<Step> refused;
-  private final Enrolments enrolments;
-  private @Nullable List<Course> nominal;
-  private @Nullable List<Visit> visits;
-  private @Nullable Ledger ledger;
-  private @Nullable Periods periods;
-  private @Nullable Grounds grounds;
-  private @Nullable Sanctions sanctions;
-  private @Nullable List<Outside> measures;
-  private @Nullable Reviews reviews;
-  private @Nullable Folding folding;
+  private final Lazy<List<Course>> nominal;
+  private final Lazy<List<Visit>> visits;
+  private final Lazy<Ledger> ledger;
+  private final Lazy<Periods> periods;
+  private final Lazy<Grounds> grounds;
+  private final Lazy<Sanctions> sanctions;
+  private final Lazy<List<Outside>> measures;
+  private final Lazy<Reviews> reviews;
+  private final Lazy<Folding> folding;
 
   private Dossier(Law law, Register register, Known known, LocalDate knownAt, List<Step> refused) {
     this.law = law;
@@ -53,7 +51,16 @@ public final class Dossier {
     this.known = known;
     this.knownAt = knownAt;
     this.refused = refused;
-    this.enrolments = new Enrolments(law, register, known);
+    Enrolments enrolments = new Enrolments(law, register, known);
+    this.nominal = new Lazy<>(enrolments::nominal);
+    this.visits = new Lazy<>(() -> known.all(Visiting.class).stream().map(Visit::new).toList());
+    this.ledger = new Lazy<>(() -> Ledger.reckon(law, Entries.reckon(this)));
+    this.periods = new Lazy<>(() -> Periods.reckon(law, nominal()));
+    this.grounds = new Lazy<>(() -> new Grounds(law, ledger(), periods()));
+    this.sanctions = new Lazy<>(() -> Proceedings.reckon(this));
+    this.measures = new Lazy<>(() -> Outside.reckon(law.edition(), known));
+    this.reviews = new Lazy<>(() -> Reviews.reckon(law, sanctions().all(), measures(), known, knownAt));
+    this.folding = new Lazy<>(() -> Folding.reckon(this, enrolments));
   }
 
   /**
@@ -88,48 +95,46 @@ public final class Dossier {
 
   /** The agreements as far as no sanction ends them. */
   List<Course> nominal() {
-    return nominal == null ? nominal = enrolments.nominal() : nominal;
+    return nominal.get();
   }
 
   /** The visiting posts. */
   List<Visit> visits() {
-    return visits == null ? visits = known.all(Visiting.class).stream().map(Visit::new).toList() : visits;
+    return visits.get();
   }
 
   /** The deductions that stand. */
   public Ledger ledger() {
-    return ledger == null ? ledger = Ledger.reckon(law, Entries.reckon(this)) : ledger;
+    return ledger.get();
   }
 
   /** The years and terms of the accounts. */
   public Periods periods() {
-    return periods == null ? periods = Periods.reckon(law, nominal()) : periods;
+    return periods.get();
   }
 
   /** The rules that the accounts meet. */
   public Grounds grounds() {
-    return grounds == null ? grounds = new Grounds(law, ledger(), periods()) : grounds;
+    return grounds.get();
   }
 
   /** The decided suspensions and terminations. */
   public Sanctions sanctions() {
-    return sanctions == null ? sanctions = Proceedings.reckon(this) : sanctions;
+    return sanctions.get();
   }
 
   /** The outside measures. */
   List<Outside> measures() {
-    return measures == null ? measures = Outside.reckon(law.edition(), known) : measures;
+    return measures.get();
   }
 
   /** The applications to resume. */
   Reviews reviews() {
-    return reviews == null
-        ? reviews = Reviews.reckon(law, sanctions().all(), measures(), known, knownAt)
-        : reviews;
+    return reviews.get();
   }
 
   private Folding folding() {
-    return folding == null ? folding = Folding.reckon(this, enrolments) : folding;
+    return folding.get();
   }
 
   /** The agreements with everything that ends them. */

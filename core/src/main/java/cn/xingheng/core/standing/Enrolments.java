@@ -6,7 +6,6 @@ import cn.xingheng.core.agreement.Ending.Kind;
 import cn.xingheng.core.agreement.RenewalBlock;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.calendar.DayAnswer;
-import cn.xingheng.core.calendar.Firm;
 import cn.xingheng.core.facts.AgreementFact.Left;
 import cn.xingheng.core.facts.AgreementFact.Released;
 import cn.xingheng.core.facts.AgreementFact.Signed;
@@ -75,9 +74,11 @@ final class Enrolments {
       }
     }
     for (Released released : known.all(Released.class)) {
-      if (released.at().equals(agreement.at())
-          && releaseDay(law, released).orElse(null) instanceof Firm(LocalDate day)) {
-        endings.add(new Ending(day, Set.of(Kind.LEFT), List.of(released.id()), rule.citation()));
+      if (released.at().equals(agreement.at())) {
+        releaseDay(law, released)
+            .ifPresent(
+                day -> endings.add(
+                    new Ending(day.latest(), Set.of(Kind.LEFT), List.of(released.id()), rule.citation())));
       }
     }
     institution

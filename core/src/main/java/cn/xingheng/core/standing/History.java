@@ -75,7 +75,8 @@ public final class History {
     List<Step> refused = new ArrayList<>(house.setAside(day));
     judgments.forEach(
         (id, judgment) -> {
-          if (judgment instanceof Judgment.Refused(Refusal refusal) && !all.get(id).recorded().isAfter(day)) {
+          boolean known = recorded(id).filter(fact -> !fact.recorded().isAfter(day)).isPresent();
+          if (known && judgment instanceof Judgment.Refused(Refusal refusal)) {
             refused.add(refusal.step(id));
           }
         });

@@ -33,9 +33,7 @@ final class Holds {
 
   private static void suspension(Dossier dossier, Sanction sanction, List<Hold> holds) {
     LocalDate last = Objects.requireNonNull(sanction.last());
-    LocalDateRange days =
-        LocalDateRange.of(
-            Objects.requireNonNull(sanction.first()), last.equals(LocalDate.MAX) ? last : last.plusDays(1));
+    LocalDateRange days = sanction.days();
     Predicate<Course> site = course -> sanction.actsOn(course.region());
     List<Step> steps = new ArrayList<>(sanction.steps());
     holds.add(new Hold(Cause.POINTS, days, site, LocalDate.MAX, steps));
@@ -75,7 +73,7 @@ final class Holds {
               review.facts(),
               law.edition().resumption().citation(),
               law.edition().label(ReadingKey.RESUME, ReadingKey.NO_APPLICATION, ReadingKey.RESUME_WINDOW),
-              "自 " + segment.days().getStart() + "：" + law.edition().causes().get(cause.word()).gloss()));
+              "自 " + segment.days().getStart() + "：" + law.edition().cause(cause.word()).gloss()));
       holds.add(new Hold(cause, segment.days(), site, last, steps));
     }
   }

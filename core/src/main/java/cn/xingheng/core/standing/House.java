@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.threeten.extra.LocalDateRange;
 
 /**
  * 「机构事实簿」 The facts about institutions, each judged once, and the register as known at any day.
@@ -105,6 +106,8 @@ public final class House {
   private Optional<Refusal> judge(Institution institution, InstitutionFact fact) {
     Citation citation = law.edition().cascade().citation();
     return switch (fact) {
+      case InstitutionFact.Closed closed when !closed.responsible().isEmpty() -> responsible(citation);
+      case InstitutionFact.Halted halted when !halted.responsible().isEmpty() -> responsible(citation);
       case InstitutionFact.Opened opened -> institution.opened().stream()
           .filter(other -> institution.range(other).overlaps(days(opened)))
           .findFirst()
@@ -124,10 +127,14 @@ public final class House {
     };
   }
 
-  private static org.threeten.extra.LocalDateRange days(InstitutionFact.Opened opened) {
+  private Optional<Refusal> responsible(Citation citation) {
+    return refuse(Word.NO_EDITION, citation, law.edition().id() + " 不认责任人员，机构停止的及于其全部医师", "删去责任人员");
+  }
+
+  private static LocalDateRange days(InstitutionFact.Opened opened) {
     LocalDate through = opened.through() == null ? LocalDate.MAX : opened.through();
     return through.equals(LocalDate.MAX)
-        ? org.threeten.extra.LocalDateRange.ofUnboundedEnd(opened.from())
-        : org.threeten.extra.LocalDateRange.ofClosed(opened.from(), through);
+        ? LocalDateRange.ofUnboundedEnd(opened.from())
+        : LocalDateRange.ofClosed(opened.from(), through);
   }
 }

@@ -95,7 +95,7 @@ final class Judge {
     if (known.find(fact.of()).isPresent()) {
       return Optional.empty();
     }
-    Citation citation = edition.readings().get(ReadingKey.WITHDRAWAL).citation();
+    Citation citation = edition.citation(ReadingKey.WITHDRAWAL);
     List<FactId> before = known.overturning(fact.of());
     return before.isEmpty()
         ? refuse(Word.NO_GROUND, citation, fact.of() + " 未被受理，无可撤销", "只能撤销已受理的事实", List.of(fact.of()))
@@ -103,7 +103,7 @@ final class Judge {
   }
 
   private Optional<Refusal> corrected(RevisionFact.Corrected fact, Function<FactId, Dossier> without) {
-    Citation citation = edition.readings().get(ReadingKey.WITHDRAWAL).citation();
+    Citation citation = edition.citation(ReadingKey.WITHDRAWAL);
     if (dossier.known().find(fact.of()).isEmpty()) {
       return refuse(Word.NO_GROUND, citation, fact.of() + " 未被受理或已撤销，无可更正", "只能更正有效的事实", List.of(fact.of()));
     }

@@ -77,7 +77,7 @@ public final class Known {
   private static Step revised(Edition edition, List<FactId> facts, String says) {
     return new Step(
         facts,
-        edition.readings().get(ReadingKey.WITHDRAWAL).citation(),
+        edition.citation(ReadingKey.WITHDRAWAL),
         edition.label(ReadingKey.WITHDRAWAL),
         says);
   }

@@ -5,6 +5,8 @@ import cn.xingheng.core.agreement.Ending;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.basics.Trail;
+import cn.xingheng.core.calendar.Provisional;
+import cn.xingheng.core.facts.AgreementFact.Released;
 import cn.xingheng.core.register.Institution;
 import cn.xingheng.core.sanction.Exclusion;
 import java.time.LocalDate;
@@ -29,6 +31,10 @@ public final class Qualifications {
   public static Standing fold(Dossier dossier, InstitutionId site, LocalDate day, Set<Cause> causes) {
     Optional<Course> own = dossier.inForce(site, day);
     if (own.isPresent()) {
+      if (uncertain(dossier, site, day)) {
+        causes.add(Cause.LEFT);
+        return Standing.UNRESOLVED;
+      }
       stops(dossier, own.get(), site, day, causes);
       return causes.isEmpty() ? Standing.EFFECTIVE : Standing.SUSPENDED;
     }
@@ -44,6 +50,21 @@ public final class Qualifications {
       }
     }
     return standing;
+  }
+
+  /** Whether the agreement may already have been released: its day rests on a calendar that is not published. */
+  private static boolean uncertain(Dossier dossier, InstitutionId site, LocalDate day) {
+    for (Released released : dossier.known().all(Released.class)) {
+      boolean within =
+          released.at().equals(site)
+              && Enrolments.releaseDay(dossier.law(), released).orElse(null) instanceof Provisional range
+              && !day.isBefore(range.earliest())
+              && day.isBefore(range.latest());
+      if (within) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void stops(

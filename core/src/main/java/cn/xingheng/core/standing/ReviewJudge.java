@@ -47,7 +47,7 @@ final class ReviewJudge {
       case ResumptionAsked asked -> asked(asked);
       case ResumptionAnswered answered -> resumptionAnswered(answered);
       case Reapplied reapplied -> reapplied(reapplied);
-      case ReappliedAnswered answered -> reappliedAnswered(answered);
+      case ReappliedAnswered answered -> reappliedAnswered();
     };
   }
 
@@ -61,7 +61,7 @@ final class ReviewJudge {
   }
 
   private Optional<Refusal> objected(Objected fact) {
-    Citation citation = edition.readings().get(ReadingKey.OBJECTION).citation();
+    Citation citation = edition.citation(ReadingKey.OBJECTION);
     Fact target = dossier.known().find(fact.of()).orElse(null);
     if (!(target instanceof Served decision)) {
       return refuse(Word.NO_GROUND, citation, fact.of() + " 不是有效的扣分或处理决定", "只能对决定提出异议", List.of(fact.of()));
@@ -83,7 +83,7 @@ final class ReviewJudge {
   }
 
   private Optional<Refusal> answered(ObjectionAnswered fact) {
-    Citation citation = edition.readings().get(ReadingKey.OBJECTION).citation();
+    Citation citation = edition.citation(ReadingKey.OBJECTION);
     FactId decision = dossier.known().decision(fact);
     boolean objected = Refusing.any(dossier, Objected.class, other -> other.of().equals(decision));
     if (!objected) {
@@ -174,7 +174,7 @@ final class ReviewJudge {
         : Optional.empty();
   }
 
-  private Optional<Refusal> reappliedAnswered(ReappliedAnswered fact) {
+  private Optional<Refusal> reappliedAnswered() {
     long asked = dossier.known().all(Reapplied.class).size();
     long answered = dossier.known().all(ReappliedAnswered.class).size();
     return asked > answered

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,7 @@ final class Reviews {
     if (law.edition().resumption() instanceof Resumption.OnApproval) {
       for (Sanction sanction : sanctions) {
         if (sanction.runs() && !sanction.terminates()) {
-          LocalDate last = Objects.requireNonNull(sanction.last());
-          reviews.stop(
-              sanction.id(), Objects.requireNonNull(sanction.first()),
-              last.equals(LocalDate.MAX) ? LocalDate.MAX : last.plusDays(1), true);
+          reviews.stop(sanction.id(), sanction.days().getStart(), sanction.days().getEnd(), true);
         }
       }
     }

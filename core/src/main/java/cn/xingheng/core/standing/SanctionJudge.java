@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.threeten.extra.LocalDateRange;
 
 /** 「暂停、解除决定的受理」 Whether a suspension or a termination is taken: in force, agency, ground, length, overlap, day. */
 final class SanctionJudge {
@@ -145,12 +146,12 @@ final class SanctionJudge {
     LocalDate last = Spans.lastDayOfMonths(first, suspended.months());
     return dossier.sanctions().all().stream()
         .filter(other -> other.runs() && !other.terminates() && sameAgency(other, decision, bases))
-        .filter(other -> !other.first().isAfter(last) && !other.last().isBefore(first))
+        .filter(other -> other.days().overlaps(LocalDateRange.ofClosed(first, last)))
         .findFirst()
         .flatMap(
             other ->
                 refuse(Word.OVERLAPS, citation, "与 " + other.id() + "（" + other.first() + " 至 " + other.last() + "）重叠",
-                    "写明自 " + other.last().plusDays(1) + " 或以后生效", List.of(other.id())));
+                    "写明自 " + other.days().getEnd() + " 或以后生效", List.of(other.id())));
   }
 
   private static boolean sameAgency(Sanction other, Served decision, List<Basis> bases) {

@@ -130,12 +130,12 @@ final class StandingTrail {
       steps.add(
           new Step(
               List.of(), cite(cause), List.of(),
-              day + " " + standing.word() + "：" + cause.word() + " " + edition.causes().get(cause.word()).gloss()));
+              day + " " + standing.word() + "：" + cause.word() + " " + edition.cause(cause.word()).gloss()));
     }
   }
 
   private Citation cite(Cause cause) {
-    return edition.causeCitation(cause.word());
+    return edition.cause(cause.word()).citation();
   }
 
   private static String until(LocalDate endExclusive) {

@@ -1,6 +1,7 @@
 package cn.xingheng.core.standing;
 
 import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.facts.AgreementFact.Released;
 import cn.xingheng.core.register.Institution;
 import java.time.LocalDate;
 import java.util.SortedSet;
@@ -20,6 +21,9 @@ public final class TurningDays {
     dossier.holds().forEach(hold -> add(days, hold.days()));
     dossier.exclusions().forEach(bar -> add(days, bar.days()));
     dossier.measures().forEach(measure -> add(days, measure.days()));
+    for (Released released : dossier.known().all(Released.class)) {
+      Enrolments.releaseDay(dossier.law(), released).ifPresent(day -> days.add(day.earliest()));
+    }
     for (InstitutionId site : dossier.sites()) {
       Institution institution = dossier.register().institution(site);
       institution.halts().forEach(halt -> add(days, halt.days()));

@@ -116,7 +116,7 @@ public final class Answers implements Reckoning {
   }
 
   private Answer answerBy(Expectation.AnswerBy ask) {
-    Dossier dossier = ask.person() != null ? dossier(ask, ask.person()) : dossierOf(ask, ask.of());
+    Dossier dossier = ask.person() != null ? dossier(ask, ask.person()) : dossierOf(ask, java.util.Objects.requireNonNull(ask.of()));
     return one("answer-by", Deadlines.answerBy(dossier, ask.of()).map(Answers::day).orElse(null));
   }
 

@@ -47,13 +47,14 @@ public final class CaseReader {
    * The cases of a file, each still to be read, so that many hands can read them; close the stream.
    * Reading one throws {@link LawFault} when it is faulty.
    */
-  static Stream<Supplier<Case>> unread(Path file, Use use) {
+  public static Stream<Supplier<Case>> unread(Path file, Use use) {
     String name = file.toString();
     if (!Files.isRegularFile(file)) {
       throw new LawFault(new Place(name, 1, 1), "没有这个文件", "路径写错了，或者文件不在此处");
     }
     if (isJsonLines(file)) {
-      return TextLines.of(file).map(line -> () -> CaseShape.read(JsonLine.parse(name, line.number(), line.text()), use));
+      return TextLines.of(file)
+          .map(line -> () -> CaseShape.read(JsonLine.parse(name, line.number(), line.text()), use));
     }
     List<Case> cases = Faults.each(documents(file), document -> CaseShape.read(document, use));
     return cases.stream().map(one -> () -> one);

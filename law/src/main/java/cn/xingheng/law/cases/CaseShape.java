@@ -77,7 +77,8 @@ final class CaseShape {
   private static EditionRef dated(Element element) {
     Fields fields = Fields.of(element);
     fields.check(List.of("edition", "from"), List.of());
-    return new EditionRef(fields.read("edition", each -> Words.text(each, Limits.NAME)), fields.day("from"), element.place());
+    String name = fields.read("edition", each -> Words.text(each, Limits.NAME));
+    return new EditionRef(name, fields.day("from"), element.place());
   }
 
   private static List<String> cite(Fields fields) {

@@ -43,7 +43,7 @@ public final class Coverage {
       }
     }
     probes.forEach(coverage::count);
-    ReadingCoverage.countPairs(coverage.table, probes, coverage.judge);
+    ReadingCoverage.countPairs(coverage.table, probes, coverage.shipped, coverage.judge);
     return coverage.table;
   }
 

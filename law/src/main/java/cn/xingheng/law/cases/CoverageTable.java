@@ -12,7 +12,8 @@ import java.util.SequencedMap;
  */
 public final class CoverageTable {
 
-  private final SequencedMap<String, SequencedMap<String, SequencedMap<String, Integer>>> counts = new LinkedHashMap<>();
+  private final SequencedMap<String, SequencedMap<String, SequencedMap<String, Integer>>> counts =
+      new LinkedHashMap<>();
 
   /** A point that is to be covered. */
   void expect(String group, String kind, String name) {

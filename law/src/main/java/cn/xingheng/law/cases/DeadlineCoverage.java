@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time limits of an edition at n-1, n and n+1: a fact on the day before the last day, on it, and on the day after, whose
- * fate the case asserts; n is the last lawful day of a filing, or the first lawful day of an effect.
+ * Time limits of an edition at n-1, n and n+1: a fact on the day before the last day, on it, and on the day after,
+ * whose fate the case asserts; n is the last lawful day of a filing, or the first lawful day of an effect.
  */
 final class DeadlineCoverage {
 
@@ -89,8 +89,8 @@ final class DeadlineCoverage {
   }
 
   private void effect(FactId id, @Nullable LocalDate named) {
-    Optional<LocalDate> earliest =
-        probe.answer(new Expectation.EarliestEffect(Probe.ask(null, "earliest-effect"), id), "earliest-effect", LocalDate.class);
+    Optional<LocalDate> earliest = probe.answer(
+        new Expectation.EarliestEffect(Probe.ask(null, "earliest-effect"), id), "earliest-effect", LocalDate.class);
     boolean spanned = probe.expectations(Expectation.SanctionSpan.class)
         .anyMatch(span -> span.sanction().equals(id) && span.wants().containsKey("from"));
     if (probe.judges(id) || spanned) {

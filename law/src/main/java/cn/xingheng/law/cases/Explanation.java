@@ -6,6 +6,7 @@ import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.facts.AgreementFact;
 import cn.xingheng.core.facts.DecisionFact;
 import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.facts.MeasureFact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ public final class Explanation {
       switch (fact) {
         case AgreementFact agreement -> persons.add(agreement.person());
         case DecisionFact decision -> persons.add(decision.person());
-        case cn.xingheng.core.facts.MeasureFact measure -> persons.add(measure.person());
+        case MeasureFact measure -> persons.add(measure.person());
         case Fact _ -> { }
       }
     }
@@ -86,10 +87,11 @@ public final class Explanation {
   }
 
   private void standings(LocalDate on) {
-    for (InstitutionId site : sites()) {
-      Expectation question = new Expectation.StateOn(
-          ask("points", "remaining", "term-points", "standing", "because", "due"), on, person, site, null);
-      answer("  在 " + site, question);
+    Ask ask = ask("points", "remaining", "term-points", "standing", "because", "due");
+    SequencedSet<InstitutionId> sites = sites();
+    sites.forEach(site -> answer("  在 " + site, new Expectation.StateOn(ask, on, person, site, null)));
+    if (sites.isEmpty()) {
+      answer("  各处", new Expectation.StateOn(ask, on, person, null, null));
     }
   }
 
@@ -140,7 +142,9 @@ public final class Explanation {
   }
 
   private void bar() {
-    if (c.facts().stream().anyMatch(fact -> fact instanceof DecisionFact.Terminated end && end.person().equals(person))) {
+    boolean ended = c.facts().stream()
+        .anyMatch(fact -> fact instanceof DecisionFact.Terminated end && end.person().equals(person));
+    if (ended) {
       answer("  禁入", new Expectation.BarOf(ask("may-apply-from", "apply-window"), person));
     }
   }
@@ -171,9 +175,14 @@ public final class Explanation {
 
   private static String shown(Map<String, @Nullable Object> actual) {
     return actual.entrySet().stream()
-        .filter(field -> field.getValue() != null && !Boolean.FALSE.equals(field.getValue()))
+        .filter(field -> says(field.getValue()))
         .map(field -> LABELS.getOrDefault(field.getKey(), field.getKey()) + " " + Shown.value(field.getValue()))
         .collect(Collectors.joining("；"));
+  }
+
+  /** Whether a value is worth a word: no empty lists, and nothing that is merely not so. */
+  private static boolean says(@Nullable Object value) {
+    return value != null && !Boolean.FALSE.equals(value) && !List.of().equals(value);
   }
 
   private static final Map<String, String> LABELS = Map.ofEntries(

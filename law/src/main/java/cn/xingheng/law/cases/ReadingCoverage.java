@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SequencedMap;
 
@@ -23,8 +24,9 @@ final class ReadingCoverage {
 
   private ReadingCoverage() {}
 
+  /** Every reading but the one about issuing codes: no fact of a case states a code's parts. */
   static void expect(CoverageTable table, Edition edition) {
-    edition.readings().values().forEach(reading -> {
+    edition.readings().values().stream().filter(reading -> reading.key() != ReadingKey.CODE_SUFFIX).forEach(reading -> {
       table.expect(edition.id(), READING, reading.label());
       reading.alternatives().forEach(
           word -> table.expect(edition.id(), ALTERNATIVE, reading.key().word() + "=" + word));
@@ -52,10 +54,10 @@ final class ReadingCoverage {
   /** What makes two cases the same but for one reading. */
   private record Twin(List<EditionRef> editions, Set<Fact> facts, Map<String, String> readings, String until) {
 
-    static Twin of(Case c, String without) {
+    static Twin of(Case c, Edition unread, String without) {
       SequencedMap<String, String> readings = new LinkedHashMap<>();
       c.readings().forEach((name, choice) -> {
-        if (!name.equals(without)) {
+        if (!name.equals(without) && !inForce(unread, name, choice)) {
           readings.put(name, choice.value());
         }
       });
@@ -66,18 +68,38 @@ final class ReadingCoverage {
     }
   }
 
-  /** Alternatives whose case has a twin under the reading in force, and whose answers do not hold there. */
-  static void countPairs(CoverageTable table, List<Probe> probes, CaseJudge judge) {
+  /** Whether this is what the edition reads anyway. */
+  private static boolean inForce(Edition unread, String name, Choice choice) {
+    return ReadingKey.find(name).filter(key -> unread.reads(key, choice.value())).isPresent();
+  }
+
+  /**
+   * Alternatives whose case has a twin under the reading in force, and whose answers do not hold there. Of such a pair
+   * one turns on the alternative, and the other on the reading in force.
+   */
+  static void countPairs(CoverageTable table, List<Probe> probes, Map<String, Edition> unread, CaseJudge judge) {
     Set<Twin> plain = new HashSet<>();
-    probes.forEach(probe -> plain.add(Twin.of(probe.c(), "")));
-    for (Probe probe : probes) {
+    List<Probe> known = probes.stream().filter(probe -> unread.containsKey(probe.edition().id())).toList();
+    known.forEach(probe -> plain.add(Twin.of(probe.c(), edition(unread, probe), "")));
+    for (Probe probe : known) {
+      Edition edition = edition(unread, probe);
       probe.c().readings().forEach((name, choice) -> {
-        Twin twin = Twin.of(probe.c(), name);
-        if (ReadingKey.find(name).isPresent() && plain.contains(twin) && differs(probe.c(), name, judge)) {
-          table.count(probe.edition().id(), ALTERNATIVE, name + "=" + choice.value());
+        Optional<Reading> reading = ReadingKey.find(name).map(edition.readings()::get);
+        if (reading.isPresent() && !inForce(edition, name, choice)
+            && plain.contains(Twin.of(probe.c(), edition, name)) && differs(probe.c(), name, judge)) {
+          table.count(edition.id(), ALTERNATIVE, name + "=" + choice.value());
+          table.count(edition.id(), READING, reading.get().label());
         }
       });
     }
+  }
+
+  private static Edition edition(Map<String, Edition> unread, Probe probe) {
+    Edition edition = unread.get(probe.edition().id());
+    if (edition == null) {
+      throw new IllegalArgumentException("no edition " + probe.edition().id());
+    }
+    return edition;
   }
 
   private static boolean differs(Case c, String name, CaseJudge judge) {

@@ -131,8 +131,8 @@ final class Pieces {
   }
 
   /**
-   * Entries whose names the edition chooses. The key {@code listed} names them all once more, so that an entry that was
-   * lost or misspelt is noticed.
+   * Entries whose names the edition chooses. The key {@code listed} names them all once more, so that an entry that
+   * was lost or misspelt is noticed.
    */
   static <T> SequencedMap<String, T> listed(Element element, BiFunction<String, Element, T> read) {
     Entries entries = element.entries();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -21,6 +22,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class Element {
 
   private static final Set<Tag> KNOWN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
+
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern MONTH_DAY = Pattern.compile("[0-9]{2}-[0-9]{2}");
 
   private final Source source;
   private final Node node;
@@ -136,7 +142,7 @@ public final class Element {
 
   /** A whole number within bounds, both included. */
   public int number(int least, int most) {
-    if (plain() instanceof ScalarNode scalar && scalar.getValue().matches("-?[0-9]{1,18}") && !isText()) {
+    if (plain() instanceof ScalarNode scalar && WHOLE.matcher(scalar.getValue()).matches() && !isText()) {
       long number = Long.parseLong(scalar.getValue());
       if (number < least || number > most) {
         throw refuse("数 " + number + " 超出范围，应当在 " + least + " 至 " + most + " 之间", "多写或少写了一位");
@@ -149,7 +155,7 @@ public final class Element {
   /** A decimal number, written as such or in quotation marks. */
   public BigDecimal decimal() {
     String letters = letters();
-    if (letters.matches("-?[0-9]{1,15}(\\.[0-9]{1,9})?")) {
+    if (DECIMAL.matcher(letters).matches()) {
       return new BigDecimal(letters);
     }
     throw mistyped("数");
@@ -165,7 +171,7 @@ public final class Element {
 
   /** A day within bounds, both included, written as 2026-04-30. */
   public LocalDate day(LocalDate first, LocalDate last) {
-    if (!isText() || !letters().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+    if (!isText() || !DAY.matcher(letters()).matches()) {
       throw mistyped("日期（如 2026-04-30）");
     }
     LocalDate day = parsed(LocalDate::parse, letters());
@@ -177,7 +183,7 @@ public final class Element {
 
   /** A day of any year, written as 11-30. */
   public MonthDay monthDay() {
-    if (!isText() || !letters().matches("[0-9]{2}-[0-9]{2}")) {
+    if (!isText() || !MONTH_DAY.matcher(letters()).matches()) {
       throw mistyped("月日（如 11-30）");
     }
     return parsed(text -> MonthDay.parse("--" + text), letters());

@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
  * A text and the name of the file it came from.
@@ -25,6 +26,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public record Source(String file, int firstLine, String text) {
 
   private static final int LONGEST = 64 << 20;
+  private static final Schema SCHEMA = new CoreSchema();
 
   /** A whole file. */
   public static Source of(String file, String text) {
@@ -66,8 +68,8 @@ public record Source(String file, int firstLine, String text) {
 
   /** All documents of this text, separated by {@code ---}; none when it is empty. */
   public List<Element> documents() {
-    LoadSettings settings = LoadSettings.builder()
-        .setLabel(file).setSchema(new CoreSchema()).setCodePointLimit(LONGEST).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setSchema(SCHEMA).setCodePointLimit(LONGEST).build();
     List<Element> all = new ArrayList<>();
     try {
       for (Node node : new Compose(settings).composeAllFromString(text)) {

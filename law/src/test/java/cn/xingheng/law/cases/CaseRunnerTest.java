@@ -118,7 +118,7 @@ class CaseRunnerTest {
     CaseReport.Totals totals = run(bad, folder.resolve("none.yaml"), wrong);
     assertThat(totals).isEqualTo(new CaseReport.Totals(0, 1, 2));
     assertThat(totals.exitCode()).isEqualTo(2);
-    assertThat(err.toString()).contains("a.yaml:10:", "none.yaml:1:1:", "Maybe ");
+    assertThat(err.toString()).contains("a.yaml:8:1:", "none.yaml:1:1:", "Maybe ");
     assertThat(out.toString()).endsWith("0 passed, 1 failed" + System.lineSeparator());
   }
 
@@ -175,8 +175,8 @@ class CaseRunnerTest {
   })
   @DisplayName("读法须是该版本所列的，日期读法须是日期")
   void readings(String readings, int exit) {
-    Path file = text.file("a.yaml", CaseText.document("anhui-2019", List.of(CaseText.DEDUCTED), List.of(CaseText.POINTS))
-        .replace("given:", "readings: " + readings + "\ngiven:"));
+    String plain = CaseText.document("anhui-2019", List.of(CaseText.DEDUCTED), List.of(CaseText.POINTS));
+    Path file = text.file("a.yaml", plain.replace("given:", "readings: " + readings + "\ngiven:"));
     assertThat(run(file).exitCode()).isEqualTo(exit);
     assertThat(err.toString().contains("a.yaml:3:")).isEqualTo(exit == 2);
   }
@@ -200,6 +200,19 @@ class CaseRunnerTest {
     StringWriter silent = new StringWriter();
     same.run(List.of(file), new TextReport(new PrintWriter(silent), new PrintWriter(err)));
     assertThat(silent.toString()).isEqualTo("1 passed, 0 failed" + System.lineSeparator());
+  }
+
+  @Test
+  @DisplayName("版本可以是文件，路径从案例所在的文件夹算起；版本文件有错，案例文件不能读取")
+  void editionFile() {
+    String copy = Editions.source("anhui-2019", folder).text().replace("\"3.1\": {points: 6", "\"3.1\": {points: 5");
+    text.file("copy.yaml", copy);
+    text.file("broken.yaml", copy.replace("catalogue:", "katalogue:"));
+    List<String> facts = List.of(CaseText.DEDUCTED);
+    List<String> expected = List.of("{on: 2026-03-10, person: zhang, points: 5}");
+    assertThat(run(text.file("a.yaml", CaseText.document("./copy.yaml", facts, expected))).exitCode()).isZero();
+    assertThat(run(text.file("b.yaml", CaseText.document("./broken.yaml", facts, expected))).exitCode()).isEqualTo(2);
+    assertThat(err.toString()).contains("broken.yaml:", "catalogue");
   }
 
   @Test

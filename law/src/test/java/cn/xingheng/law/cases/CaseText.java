@@ -12,7 +12,8 @@ final class CaseText {
 
   static final String SIGNED = "{on: 2026-01-01, what: signed, person: zhang, at: h1}";
   static final String DEDUCTED =
-      "{on: 2026-03-10, what: deducted, id: d1, person: zhang, at: h1, item: \"3.1\", act: 2026-02-20, served: 2026-03-11}";
+      "{on: 2026-03-10, what: deducted, id: d1, person: zhang, at: h1, item: \"3.1\", act: 2026-02-20,"
+          + " served: 2026-03-11}";
   static final String SUSPENDED =
       "{on: 2026-04-07, what: suspended, id: s1, person: zhang, months: 2, served: 2026-04-08}";
   static final String POINTS = "{on: 2026-03-10, person: zhang, points: 6}";

@@ -42,8 +42,10 @@ class ExpectationReaderTest {
 
   @ParameterizedTest(name = "{1}")
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-    "StateOn | {on: 2026-04-01, person: zhang, points: 9, remaining: 3, standing: effective, due: [interview], not-due: notice}",
-    "StateOn | {on: 2026-04-01, person: zhang, at: h1, year: 2025, term-points: 0, because: [points, left], known: 2026-05-01}",
+    "StateOn | {on: 2026-04-01, person: zhang, points: 9, remaining: 3, standing: effective, due: [interview],"
+        + " not-due: notice}",
+    "StateOn | {on: 2026-04-01, person: zhang, at: h1, year: 2025, term-points: 0, because: [points, left],"
+        + " known: 2026-05-01}",
     "SanctionSpan | {sanction: s1, from: 2026-04-30, through: provisional}",
     "SanctionSpan | {sanction: s1, void: true}",
     "ObjectionThrough | {of: d1, objection-through: 2026-03-25}",
@@ -53,14 +55,17 @@ class ExpectationReaderTest {
     "EarliestEffect | {sanction: s1, earliest-effect: 2026-04-30}",
     "BarOf | {person: zhang, may-apply-from: 2027-01-01}",
     "BarOf | {person: zhang, apply-window: {from: 2027-01-01, through: 2027-01-20}, may-apply-from: 2027-01-21}",
-    "InstitutionOn | {institution: h1, on: 2026-04-01, points: 6, ended-share: 1/20, tier: grade-lowered, due: [institution-consequence]}",
-    "ClaimLine | {claim: {at: `2026-05-04T10:00`, person: zhang, institution: h1, setting: rescue}, verdict: refused, because: points}",
+    "InstitutionOn | {institution: h1, on: 2026-04-01, points: 6, ended-share: 1/20, tier: grade-lowered,"
+        + " due: [institution-consequence]}",
+    "ClaimLine | {claim: {at: `2026-05-04T10:00`, person: zhang, institution: h1, setting: rescue},"
+        + " verdict: refused, because: points}",
     "HonourOn | {person: zhang, on: 2026-04-01, honour: valid, through: 2029-01-14}",
     "FundOn | {on: 2026-04-01, ceiling-yuan: 20.5, left-yuan: 0}",
     "TakenOrNot | {refused: d1, because: too-early}",
     "TakenOrNot | {accepted: d1}",
     "TakenOrNot | {held: s1, because: not-served, known: 2026-05-01}",
-    "Changed | {changed: {person: zhang, at: h1}, known: [2026-05-01, 2026-06-01], spans: [{from: 2026-05-01, through: 2026-05-09, was: refused, now: payable}]}",
+    "Changed | {changed: {person: zhang, at: h1}, known: [2026-05-01, 2026-06-01],"
+        + " spans: [{from: 2026-05-01, through: 2026-05-09, was: refused, now: payable}]}",
   })
   @DisplayName("每一种预期都能读")
   void everyRow(String type, String expectation) {

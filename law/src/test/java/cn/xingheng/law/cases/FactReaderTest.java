@@ -47,7 +47,8 @@ class FactReaderTest {
   private static final Map<FactKind, String> WHOLE = new EnumMap<>(FactKind.class);
 
   static {
-    whole("institution", "institution: h1, region: r2, level: 3, from: 2026-01-02, through: 2026-12-31, physicians: 20");
+    whole("institution",
+        "institution: h1, region: r2, level: 3, from: 2026-01-02, through: 2026-12-31, physicians: 20");
     whole("signed", "person: zhang, at: h1, from: 2026-01-02, through: 2026-12-31, renews: false");
     whole("left", "person: zhang, at: h1");
     whole("released", "person: zhang, at: h1, by: agency, served: 2026-06-02");
@@ -138,7 +139,7 @@ class FactReaderTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(FactKind.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CORRECTED")
   @DisplayName("拼错任何一个字段都被拒，并给出相近的字段")
   void misspeltField(FactKind kind) {
     List<String> fields = FactShape.of(kind).required();
@@ -158,7 +159,8 @@ class FactReaderTest {
     assertThat(signed.from()).isEqualTo("2026-06-01");
     assertThat(signed.through()).isNull();
     assertThat(signed.renews()).isNull();
-    Deducted deducted = (Deducted) read("on: 2026-06-01, what: deducted, person: zhang, at: h1, item: \"2.1\", act: 2026-05-01");
+    Deducted deducted =
+        (Deducted) read("on: 2026-06-01, what: deducted, person: zhang, at: h1, item: \"2.1\", act: 2026-05-01");
     assertThat(deducted.times()).isOne();
     assertThat(deducted.served()).isEqualTo(Service.NONE);
     assertThat(deducted.loss()).isEqualTo(Money.ZERO);
@@ -241,7 +243,8 @@ class FactReaderTest {
   void national() {
     assertThat(((Deducted) read(WHOLE.get(FactKind.DEDUCTED))).responsibility())
         .isEqualTo(new Responsibility("主要", -1, 3, "j1"));
-    assertThat(((Closed) read(WHOLE.get(FactKind.INSTITUTION_ENDED))).responsible()).containsExactly(new PersonId("li"));
+    assertThat(((Closed) read(WHOLE.get(FactKind.INSTITUTION_ENDED))).responsible())
+        .containsExactly(new PersonId("li"));
     assertThat(((Penalty) read(WHOLE.get(FactKind.PENALTY))).amount()).isEqualTo(new Money(-10_025));
     assertThat(((Notified) read("on: 2026-06-01, what: notified, institution: h1, duty: institution-consequence"))
         .institution()).isEqualTo(new InstitutionId("h1"));

@@ -117,7 +117,7 @@ final class Mutants {
 
   private void elements(SequenceNode sequence, String name, String here, int line) {
     for (Node element : sequence.getValue()) {
-      for (String other : List.of("[1]", "{a: 1}", "7", "true", "~")) {
+      for (String other : List.of("[1]", "{a: 1}", "7", "~")) {
         mistyped.add(replace("换类型 " + here + "[] → " + other, element, other, line));
       }
       if (!FREE.contains(name)) {
@@ -138,7 +138,7 @@ final class Mutants {
     if (value instanceof SequenceNode) {
       return List.of("{a: 1}", "7", "true", "~", "nonsense");
     }
-    List<String> others = new ArrayList<>(List.of("[1]", "[]", "{a: 1}", "{}", "~", "1.5"));
+    List<String> others = new ArrayList<>(List.of("[1]", "{a: 1}", "~", "1.5"));
     boolean number = Tag.INT.equals(((ScalarNode) value).getTag());
     if (!Tag.BOOL.equals(((ScalarNode) value).getTag())) {
       others.add("true");

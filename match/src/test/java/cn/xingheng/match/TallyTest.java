@@ -1,0 +1,38 @@
+package cn.xingheng.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("计数")
+final class TallyTest {
+  @Test
+  @DisplayName("合计远超 64 位、正负相抵，也与大整数分毫不差；分两处加再合并也一样")
+  void exact() {
+    Random random = new Random(11);
+    Tally whole = new Tally();
+    Tally[] halves = {new Tally(), new Tally()};
+    BigInteger sum = BigInteger.ZERO;
+    boolean beyond = false;
+    for (int i = 0; i < 10_000; i++) {
+      long fen = switch (random.nextInt(4)) {
+        case 0 -> Long.MAX_VALUE - random.nextInt(3);
+        case 1 -> i < 5000 ? Long.MAX_VALUE : Long.MIN_VALUE;
+        case 2 -> random.nextLong();
+        default -> random.nextInt(1000) - 500;
+      };
+      whole.add(fen);
+      halves[i % 2].add(fen);
+      sum = sum.add(BigInteger.valueOf(fen));
+      beyond |= sum.bitLength() > 64;
+      assertThat(whole.fen()).isEqualTo(sum);
+    }
+    halves[0].add(halves[1]);
+    assertThat(halves[0].fen()).isEqualTo(sum);
+    assertThat(halves[0].lines()).isEqualTo(whole.lines()).isEqualTo(10_000);
+    assertThat(beyond).isTrue();
+  }
+}
