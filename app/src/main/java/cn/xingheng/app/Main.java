@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       EditionCommand.class,
       CommandLine.HelpCommand.class,
       CaseCommand.class,

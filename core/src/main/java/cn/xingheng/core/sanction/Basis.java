@@ -50,7 +50,7 @@ public sealed interface Basis {
 
     @Override
     public Step step(List<String> readings) {
-      return new Step(List.of(), clause.citation(), List.of(), "决定认定：" + number + " " + clause.gloss());
+      return new Step(List.of(), clause.citation(), readings, "决定认定：" + number + " " + clause.gloss());
     }
   }
 }

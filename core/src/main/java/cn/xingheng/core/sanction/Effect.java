@@ -103,7 +103,9 @@ public record Effect(
     return new Step(
         List.of(decision.id()),
         notice.citation(),
-        law.edition().label(ReadingKey.ADVANCE_NOTICE, ReadingKey.SERVED, ReadingKey.EFFECT, ReadingKey.WORKING_DAY),
+        law.edition().label(
+            ReadingKey.ADVANCE_NOTICE, ReadingKey.SERVED, ReadingKey.EFFECT, ReadingKey.PROCEDURAL_PERIOD,
+            ReadingKey.WORKING_DAY),
         "送达 " + served + "，" + counted + "，自 " + first + " 生效");
   }
 

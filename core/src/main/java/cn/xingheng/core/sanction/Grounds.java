@@ -4,6 +4,7 @@ import cn.xingheng.core.ledger.Account;
 import cn.xingheng.core.ledger.Entry;
 import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.ledger.Periods;
+import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.ReadingKey;
 import cn.xingheng.core.rulebook.Rule;
@@ -161,8 +162,19 @@ public final class Grounds {
     return periods.of(Window.YEAR, account, entry.day());
   }
 
-  /** The readings behind the figures, as they are named in trails. */
-  public List<String> readings() {
-    return law.edition().label(ReadingKey.POINTS_YEAR, ReadingKey.YEAR, ReadingKey.SAME_INCIDENT);
+  /** The readings behind a ground, as they are named in trails. */
+  public List<String> readings(Ground ground) {
+    List<ReadingKey> keys =
+        new ArrayList<>(List.of(ReadingKey.POINTS_YEAR, ReadingKey.YEAR, ReadingKey.SAME_INCIDENT));
+    switch (ground.rule().trigger()) {
+      case Trigger.EachDeduction() -> { }
+      case Trigger.Total total -> keys.add(ReadingKey.TIER_CROSSING);
+      case Trigger.AtOnce atOnce -> keys.add(ReadingKey.AT_ONCE);
+      case Trigger.Streak streak -> keys.add(ReadingKey.STREAK);
+    }
+    if (ground.rule().force() == Force.MAY) {
+      keys.add(ReadingKey.MAY_TIER);
+    }
+    return law.edition().label(keys.toArray(ReadingKey[]::new));
   }
 }

@@ -170,7 +170,11 @@ public final class Sanctions {
     int length = given == null ? range.from() : range.through() == null ? given : Math.min(given, range.through());
     Effect effect = Effect.reckon(law, decision, docket);
     List<Step> steps = new ArrayList<>();
-    steps.add(basis.get().step(grounds.readings()));
+    steps.add(
+        switch (basis.get()) {
+          case Basis.OnPoints points -> points.step(grounds.readings(points.ground()));
+          case Basis.OnFinding finding -> finding.step(law.edition().label(ReadingKey.MONTHS));
+        });
     steps.addAll(effect.steps());
     LocalDate first = effect.first();
     LocalDate last =

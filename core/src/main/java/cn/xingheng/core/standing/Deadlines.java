@@ -1,9 +1,11 @@
 package cn.xingheng.core.standing;
 
+import cn.xingheng.core.basics.Citation;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.Refusal.Word;
 import cn.xingheng.core.basics.RegionId;
+import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Provisional;
 import cn.xingheng.core.facts.AgreementFact.Released;
@@ -12,8 +14,10 @@ import cn.xingheng.core.facts.DecisionFact.Served;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.ReviewFact.Reapplied;
 import cn.xingheng.core.facts.ReviewFact.ResumptionAsked;
+import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.ReadingKey;
+import cn.xingheng.core.rulebook.Reapplication;
 import cn.xingheng.core.rulebook.Resumption;
 import cn.xingheng.core.sanction.ApplicationWindow;
 import cn.xingheng.core.sanction.Effect;
@@ -21,6 +25,7 @@ import cn.xingheng.core.sanction.Exclusion;
 import cn.xingheng.core.sanction.Sanction;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +35,29 @@ public final class Deadlines {
   private Deadlines() {}
 
   /** The first lawful day of effect of a decision as served, or empty while it is not. */
-  public static Optional<DayAnswer> earliestEffect(Law law, Served decision) {
-    return Effect.earliest(law, decision.served());
+  public static Optional<Deadline> earliestEffect(Law law, Served decision) {
+    Edition edition = law.edition();
+    return Effect.earliest(law, decision.served())
+        .map(day -> new Deadline(
+            day,
+            new Step(
+                List.of(decision.id()), edition.notice().citation(),
+                edition.label(
+                    ReadingKey.ADVANCE_NOTICE, ReadingKey.SERVED, ReadingKey.EFFECT, ReadingKey.PROCEDURAL_PERIOD,
+                    ReadingKey.WORKING_DAY),
+                "送达 " + Effect.served(law, decision.served()).orElseThrow() + "，最早 " + Deadline.says(day) + " 生效")));
   }
 
   /** The last day to object to a decision, or empty where there is none. */
-  public static Optional<DayAnswer> objectionThrough(Dossier dossier, Served decision) {
-    return ReviewJudge.objectionThrough(dossier, decision);
+  public static Optional<Deadline> objectionThrough(Dossier dossier, Served decision) {
+    Edition edition = dossier.law().edition();
+    return ReviewJudge.objectionThrough(dossier, decision)
+        .map(day -> new Deadline(
+            day,
+            new Step(
+                List.of(decision.id()), edition.citation(ReadingKey.OBJECTION),
+                edition.label(ReadingKey.OBJECTION, ReadingKey.PROCEDURAL_PERIOD, ReadingKey.WORKING_DAY),
+                "本人 " + decision.served().person() + " 接到，至迟 " + Deadline.says(day) + " 提出异议")));
   }
 
   /** The window to apply for resumption after a suspension, or empty where it resumes by itself or has no last day. */
@@ -73,7 +94,7 @@ public final class Deadlines {
    *
    * @param of the application, or the suspension or measure it is about, or null for the newest application
    */
-  public static Optional<DayAnswer> answerBy(Dossier dossier, @Nullable FactId of) {
+  public static Optional<Deadline> answerBy(Dossier dossier, @Nullable FactId of) {
     Comparator<Fact> newest = Comparator.comparing(Fact::on).thenComparing(Fact::id);
     Fact asked =
         dossier.known().stream()
@@ -84,12 +105,22 @@ public final class Deadlines {
     Law law = dossier.law();
     if (asked instanceof ResumptionAsked resumption
         && law.edition().resumption() instanceof Resumption.OnApproval approval) {
-      return Optional.of(law.calendar().afterWorkingDays(resumption.received(), approval.answer()));
+      return Optional.of(answer(law, asked, resumption.received(), approval.answer(), approval.citation()));
     }
-    return asked instanceof Reapplied reapplied && law.edition().reapplication() != null
-        ? Optional.of(
-            law.calendar().afterWorkingDays(reapplied.received(), law.edition().reapplication().answer()))
+    Reapplication rule = law.edition().reapplication();
+    return asked instanceof Reapplied reapplied && rule != null
+        ? Optional.of(answer(law, asked, reapplied.received(), rule.answer(), rule.citation()))
         : Optional.empty();
+  }
+
+  private static Deadline answer(Law law, Fact asked, LocalDate received, int workingDays, Citation citation) {
+    DayAnswer day = law.calendar().afterWorkingDays(received, workingDays);
+    return new Deadline(
+        day,
+        new Step(
+            List.of(asked.id()), citation,
+            law.edition().label(ReadingKey.PROCEDURAL_PERIOD, ReadingKey.WORKING_DAY),
+            "收到 " + received + "，" + workingDays + " 个工作日，至迟 " + Deadline.says(day) + " 答复"));
   }
 
   /** What an accepted fact still waits for before it has effect: service, or a published calendar; empty when nothing. */

@@ -1,8 +1,10 @@
 package cn.xingheng.core.standing;
 
 import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.facts.MeasureFact.MeasureKind;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.ReadingKey;
+import cn.xingheng.core.rulebook.Resumption;
 import cn.xingheng.core.sanction.Review;
 import cn.xingheng.core.sanction.Sanction;
 import java.time.LocalDate;
@@ -36,6 +38,12 @@ final class Holds {
     LocalDateRange days = sanction.days();
     Predicate<Course> site = course -> sanction.actsOn(course.region());
     List<Step> steps = new ArrayList<>(sanction.steps());
+    if (dossier.law().edition().resumption() instanceof Resumption.Automatic automatic) {
+      steps.add(
+          new Step(
+              List.of(sanction.id()), automatic.citation(), dossier.law().edition().label(ReadingKey.RESUME),
+              sanction.last() + " 期满，" + automatic.gloss()));
+    }
     holds.add(new Hold(Cause.POINTS, days, site, LocalDate.MAX, steps));
     dossier.reviews().find(sanction.id()).ifPresent(review -> stages(dossier.law(), review, site, last, steps, holds));
   }
@@ -47,11 +55,14 @@ final class Holds {
     }
     Predicate<Course> site =
         course -> measure.fact().at() == null || measure.fact().at().equals(course.at());
+    boolean cancelled = measure.fact().measure() == MeasureKind.REGISTRATION_CANCELLED;
     Step step =
         new Step(
             measure.facts(),
             measure.rule().citation(),
-            dossier.law().edition().label(ReadingKey.EXTERNAL_MEASURE),
+            cancelled
+                ? dossier.law().edition().label(ReadingKey.EXTERNAL_MEASURE, ReadingKey.REGISTRATION_CANCELLED)
+                : dossier.law().edition().label(ReadingKey.EXTERNAL_MEASURE),
             "自 " + days.getStart() + (days.isUnboundedEnd() ? " 起" : " 至 " + days.getEndInclusive())
                 + "：" + measure.rule().gloss());
     holds.add(new Hold(measure.cause(), days, site, LocalDate.MAX, List.of(step)));

@@ -92,10 +92,14 @@ final class Judge {
 
   /** A withdrawal is of a fact that stands. */
   static Optional<Refusal> withdrawn(Edition edition, Known known, RevisionFact.Withdrawn fact) {
-    if (known.find(fact.of()).isPresent()) {
+    Citation citation = edition.citation(ReadingKey.WITHDRAWAL);
+    Fact target = known.find(fact.of()).orElse(null);
+    if (target instanceof RevisionFact || target instanceof ReviewFact.ObjectionAnswered) {
+      return refuse(Word.NO_GROUND, citation, fact.of() + " 本身是撤销、更正或答复", "重新作出决定", List.of(fact.of()));
+    }
+    if (target != null) {
       return Optional.empty();
     }
-    Citation citation = edition.citation(ReadingKey.WITHDRAWAL);
     List<FactId> before = known.overturning(fact.of());
     return before.isEmpty()
         ? refuse(Word.NO_GROUND, citation, fact.of() + " 未被受理，无可撤销", "只能撤销已受理的事实", List.of(fact.of()))

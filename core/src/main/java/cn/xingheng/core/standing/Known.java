@@ -4,6 +4,7 @@ import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.facts.DecisionFact.Served;
 import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.facts.ReviewFact.Objected;
 import cn.xingheng.core.facts.ReviewFact.ObjectionAnswered;
 import cn.xingheng.core.facts.RevisionFact.Corrected;
 import cn.xingheng.core.facts.RevisionFact.Withdrawn;
@@ -62,24 +63,24 @@ public final class Known {
     } else if (fact instanceof ObjectionAnswered answer && answer.upheld()) {
       FactId decision = decision(standing, answer);
       if (standing.remove(decision) != null) {
-        setAside.add(revised(edition, List.of(decision, answer.id()), decision + " 因异议成立而撤销，自始无效"));
+        setAside.add(
+            revised(
+                edition, List.of(decision, answer.id()), decision + " 因异议成立而撤销，自始无效", ReadingKey.OBJECTION));
       }
     }
   }
 
   /** The decision that an answer is about: named itself, or by its objection. */
   static FactId decision(Map<FactId, Fact> facts, ObjectionAnswered answer) {
-    return facts.get(answer.of()) instanceof cn.xingheng.core.facts.ReviewFact.Objected objected
+    return facts.get(answer.of()) instanceof Objected objected
         ? objected.of()
         : answer.of();
   }
 
-  private static Step revised(Edition edition, List<FactId> facts, String says) {
-    return new Step(
-        facts,
-        edition.citation(ReadingKey.WITHDRAWAL),
-        edition.label(ReadingKey.WITHDRAWAL),
-        says);
+  private static Step revised(Edition edition, List<FactId> facts, String says, ReadingKey... more) {
+    List<String> readings = new ArrayList<>(edition.label(ReadingKey.WITHDRAWAL));
+    readings.addAll(edition.label(more));
+    return new Step(facts, edition.citation(ReadingKey.WITHDRAWAL), readings, says);
   }
 
   private static Fact servedBy(Fact fact, LocalDate at) {

@@ -21,6 +21,7 @@ import cn.xingheng.core.sanction.Exclusion;
 import cn.xingheng.core.sanction.Sanction;
 import cn.xingheng.core.standing.Book;
 import cn.xingheng.core.standing.Cause;
+import cn.xingheng.core.standing.Deadline;
 import cn.xingheng.core.standing.Deadlines;
 import cn.xingheng.core.standing.Dossier;
 import cn.xingheng.core.standing.Judgment;
@@ -101,31 +102,33 @@ public final class Answers implements Reckoning {
 
   private Answer objectionThrough(Expectation.ObjectionThrough ask) {
     Dossier dossier = dossierOf(ask, ask.of());
-    Optional<DayAnswer> through =
+    Optional<Deadline> through =
         dossier.known().find(ask.of())
             .or(() -> book.find(ask.of()))
             .filter(Served.class::isInstance)
             .flatMap(fact -> Deadlines.objectionThrough(dossier, (Served) fact));
-    return one("objection-through", through.map(Answers::day).orElse(null));
+    return deadline("objection-through", through);
   }
 
   private Answer resumeWindow(Expectation.ResumeWindow ask) {
-    return one(
+    SequencedMap<String, @Nullable Object> actual = new LinkedHashMap<>();
+    actual.put(
         "resume-window",
         Deadlines.resumeWindow(dossierOf(ask, ask.sanction()), ask.sanction()).map(Answers::window).orElse(null));
+    return new Answer(actual, List.of());
   }
 
   private Answer answerBy(Expectation.AnswerBy ask) {
     Dossier dossier = ask.person() != null ? dossier(ask, ask.person()) : dossierOf(ask, java.util.Objects.requireNonNull(ask.of()));
-    return one("answer-by", Deadlines.answerBy(dossier, ask.of()).map(Answers::day).orElse(null));
+    return deadline("answer-by", Deadlines.answerBy(dossier, ask.of()));
   }
 
   private Answer earliestEffect(Expectation.EarliestEffect ask) {
     Fact fact =
         dossierOf(ask, ask.sanction()).known().find(ask.sanction()).or(() -> book.find(ask.sanction())).orElseThrow();
-    Optional<DayAnswer> earliest =
+    Optional<Deadline> earliest =
         fact instanceof Served decision ? Deadlines.earliestEffect(law, decision) : Optional.empty();
-    return one("earliest-effect", earliest.map(Answers::day).orElse(null));
+    return deadline("earliest-effect", earliest);
   }
 
   private Answer bar(Expectation.BarOf ask) {
@@ -202,10 +205,10 @@ public final class Answers implements Reckoning {
     return book.personOf(id).flatMap(person -> Deadlines.waitsFor(dossier(ask, person), id)).map(Refusal.Word::word);
   }
 
-  private static Answer one(String field, @Nullable Object value) {
+  private static Answer deadline(String field, Optional<Deadline> deadline) {
     SequencedMap<String, @Nullable Object> actual = new LinkedHashMap<>();
-    actual.put(field, value);
-    return new Answer(actual, List.of());
+    actual.put(field, deadline.map(found -> day(found.day())).orElse(null));
+    return new Answer(actual, deadline.map(found -> List.of(found.step().line())).orElse(List.of()));
   }
 
   /** A day as it is written: the day, or the word that it is not firm. */

@@ -50,7 +50,6 @@ public final class Standings {
 
   private static final int ROWS_IN_MEMORY = 200_000;
 
-  private final Path file;
   private final Options options;
   private final LongConsumer progress;
   private final CaseEditions editions = new CaseEditions();
@@ -58,8 +57,7 @@ public final class Standings {
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean emergencyRefused;
 
-  private Standings(Path file, Options options, LongConsumer progress) {
-    this.file = file;
+  private Standings(Options options, LongConsumer progress) {
     this.options = options;
     this.progress = progress;
   }
@@ -77,7 +75,7 @@ public final class Standings {
 
   /** As {@link #write}, with a bound of one's own on the rows in memory. */
   static Result write(Path file, Options options, Writer out, LongConsumer progress, int most) throws IOException {
-    Standings run = new Standings(file, options, progress);
+    Standings run = new Standings(options, progress);
     try (RowSorter sorter = new RowSorter(most)) {
       try (Stream<Supplier<Case>> unread = CaseReader.unread(file, CaseReader.Use.FACTS)) {
         Hands.each(unread.iterator(), one -> run.reckon(one.get(), sorter));

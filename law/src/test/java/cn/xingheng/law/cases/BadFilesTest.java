@@ -23,7 +23,7 @@ class BadFilesTest {
   static List<Path> bad() throws IOException {
     try (Stream<Path> walk = Files.walk(CASES.resolve("bad"))) {
       return walk.filter(file -> file.toString().matches(".*\\.(ya?ml|jsonl)"))
-          .filter(file -> !file.toString().contains("editions"))
+          .filter(file -> !CASES.resolve("bad").relativize(file).startsWith("editions"))
           .sorted().toList();
     }
   }

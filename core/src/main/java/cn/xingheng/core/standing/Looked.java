@@ -1,0 +1,103 @@
+package cn.xingheng.core.standing;
+
+import cn.xingheng.core.basics.Citation;
+import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.facts.AgreementFact;
+import cn.xingheng.core.facts.AgreementFact.Visiting;
+import cn.xingheng.core.facts.DecisionFact;
+import cn.xingheng.core.facts.DecisionFact.Deducted;
+import cn.xingheng.core.facts.DutyFact;
+import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.facts.InstitutionFact;
+import cn.xingheng.core.facts.MeasureFact;
+import cn.xingheng.core.facts.MeasureFact.MeasureLifted;
+import cn.xingheng.core.facts.MeritFact;
+import cn.xingheng.core.facts.NationalFact;
+import cn.xingheng.core.facts.ReviewFact;
+import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.rulebook.Edition;
+import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.rulebook.ReadingKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * 「受理时查明」 What the law looks at when it takes a fact or refuses it.
+ *
+ * @param says what is looked at, in Chinese
+ */
+record Looked(Scope scope, Citation citation, String says) {
+
+  /** What is looked at for a fact; {@code facts} are all of the person, or of the institutions. */
+  static Looked at(Law law, Fact fact, Collection<Fact> facts) {
+    Edition edition = law.edition();
+    return switch (fact) {
+      case AgreementFact agreement -> agreement(law, agreement, facts);
+      case DecisionFact decision -> decision(law, decision, facts);
+      case ReviewFact.ResumptionAsked asked -> resumption(law);
+      case ReviewFact.ResumptionAnswered answered -> resumption(law);
+      case ReviewFact.Objected objected -> revision(edition, "决定是否有效、是否已提过异议");
+      case ReviewFact.ObjectionAnswered answered -> revision(edition, "异议和此前的答复");
+      case ReviewFact.Reapplied reapplied -> new Looked(none(), edition.bar().citation(), "禁入期");
+      case ReviewFact.ReappliedAnswered answered -> new Looked(none(), edition.bar().citation(), "禁入期");
+      case RevisionFact.Withdrawn withdrawn -> revision(edition, "被撤销的事实及此前的撤销、更正");
+      case RevisionFact.Corrected corrected -> {
+        Looked as = at(law, corrected.as(), facts);
+        yield new Looked(as.scope(), as.citation(), "被更正的事实，并" + as.says());
+      }
+      case MeasureFact measure -> new Looked(
+          Scope.signed().and(other -> measure instanceof MeasureLifted && other instanceof MeasureFact),
+          edition.cascade().citation(), "是否签订过协议，正在执行的措施");
+      case DutyFact duty -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
+      case MeritFact merit -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
+      case NationalFact national -> new Looked(none(), edition.inForce().citation(), "规则版本");
+      case InstitutionFact institution -> institution(edition, institution);
+    };
+  }
+
+  private static Scope none() {
+    return fact -> false;
+  }
+
+  private static Looked revision(Edition edition, String says) {
+    return new Looked(none(), edition.readings().get(ReadingKey.WITHDRAWAL).citation(), says);
+  }
+
+  private static Looked resumption(Law law) {
+    return new Looked(
+        Scope.sanctions(law).and(Scope.stops()), law.edition().resumption().citation(), "须经申请恢复的暂停和措施，此前的申请与答复");
+  }
+
+  private static Looked agreement(Law law, AgreementFact fact, Collection<Fact> facts) {
+    Set<InstitutionId> sites = new HashSet<>(Set.of(fact.at()));
+    if (fact instanceof Visiting visiting) {
+      sites.add(visiting.home());
+    }
+    Set<InstitutionId> wide =
+        law.reads(ReadingKey.RELEASE, "literal") ? Scope.sites(facts, any -> true) : Scope.withHomes(facts, sites);
+    return new Looked(
+        Scope.inForce(law, wide), law.edition().terms().citation(), "当日在 " + fact.at() + " 的协议、禁入和机构协议");
+  }
+
+  private static Looked decision(Law law, DecisionFact fact, Collection<Fact> facts) {
+    if (fact instanceof Deducted deducted) {
+      Set<InstitutionId> sites = Scope.withHomes(facts, Set.of(deducted.at()));
+      return new Looked(
+          Scope.inForce(law, sites).and(Scope.signed()).and(Scope.together(deducted)),
+          law.edition().terms().citation(), "行为当日在 " + deducted.at() + " 的协议，同一事件和同一文书的扣分");
+    }
+    return new Looked(
+        Scope.inForce(law, Scope.sites(facts, any -> true)).and(Scope.deductions(fact.on())),
+        law.edition().notice().citation(), "当日的累计、有效的协议和此前的处理");
+  }
+
+  private static Looked institution(Edition edition, InstitutionFact fact) {
+    Set<InstitutionId> own = Set.of(fact.institution());
+    boolean term = fact instanceof InstitutionFact.Opened || fact instanceof InstitutionFact.Closed;
+    Scope agreements = Scope.agreements(own);
+    return new Looked(
+        term ? agreements : agreements.and(Scope.halts(own)), edition.cascade().citation(),
+        fact.institution() + " 此前的机构协议、中止与恢复");
+  }
+}
