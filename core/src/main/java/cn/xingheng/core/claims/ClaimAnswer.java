@@ -83,8 +83,13 @@ public record ClaimAnswer(Verdict verdict, Set<Cause> causes, Trail trail) {
     return standing;
   }
 
+  /** In force elsewhere means effective or suspended: an agreement that may have ended is not counted. */
   private static List<Course> elsewhere(Dossier dossier, InstitutionId site, LocalDate day) {
-    return dossier.courses().stream().filter(course -> !course.at().equals(site) && course.inForceOn(day)).toList();
+    return dossier.courses().stream()
+        .filter(course -> !course.at().equals(site) && course.inForceOn(day))
+        .filter(course -> Qualifications.fold(dossier, course.at(), day, EnumSet.noneOf(Cause.class))
+            != Standing.UNRESOLVED)
+        .toList();
   }
 
   /** The verdict on a setting under a standing and its causes. */

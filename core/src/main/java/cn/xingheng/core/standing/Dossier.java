@@ -5,7 +5,10 @@ import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.facts.AgreementFact.Visiting;
+import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.facts.RevisionFact.Corrected;
 import cn.xingheng.core.ledger.Account;
 import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.ledger.Periods;
@@ -18,6 +21,7 @@ import cn.xingheng.core.sanction.Sanction;
 import cn.xingheng.core.sanction.Sanctions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ public final class Dossier {
   private final Register register;
   private final Known known;
   private final LocalDate knownAt;
-  private final List<Step> refused;
+  private final Receipts receipts;
   private final Lazy<List<Course>> nominal;
   private final Lazy<List<Visit>> visits;
   private final Lazy<Ledger> ledger;
@@ -45,12 +49,12 @@ public final class Dossier {
   private final Lazy<Reviews> reviews;
   private final Lazy<Folding> folding;
 
-  private Dossier(Law law, Register register, Known known, LocalDate knownAt, List<Step> refused) {
+  private Dossier(Law law, Register register, Known known, LocalDate knownAt, Receipts receipts) {
     this.law = law;
     this.register = register;
     this.known = known;
     this.knownAt = knownAt;
-    this.refused = refused;
+    this.receipts = receipts;
     Enrolments enrolments = new Enrolments(law, register, known);
     this.nominal = new Lazy<>(enrolments::nominal);
     this.visits = new Lazy<>(() -> known.all(Visiting.class).stream().map(Visit::new).toList());
@@ -67,10 +71,10 @@ public final class Dossier {
    * The dossier of one person.
    *
    * @param known the facts about the person that stood with what was known
-   * @param refused the steps that refused facts are in every trail
+   * @param receipts what was made of every fact, for trails
    */
-  static Dossier reckon(Law law, Register register, Known known, LocalDate knownAt, List<Step> refused) {
-    return new Dossier(law, register, known, knownAt, refused);
+  static Dossier reckon(Law law, Register register, Known known, LocalDate knownAt, Receipts receipts) {
+    return new Dossier(law, register, known, knownAt, receipts);
   }
 
   /** What it is reckoned under. */
@@ -152,13 +156,31 @@ public final class Dossier {
     return folding().holds();
   }
 
-  /** What was refused, overturned or corrected: steps of every trail. */
-  List<Step> setAside() {
-    List<Step> steps = new ArrayList<>(known.setAside());
-    steps.addAll(refused);
-    return steps;
+  /** Every fact about the person that was recorded by then, taken or not, and how each was corrected. */
+  Collection<Fact> recorded() {
+    List<Fact> facts = new ArrayList<>();
+    for (Fact fact : receipts.facts()) {
+      if (!fact.recorded().isAfter(knownAt)) {
+        facts.add(fact instanceof Corrected correction ? correction.as() : fact);
+      }
+    }
+    return facts;
   }
 
+  /** The whole trail of a question that looks at a scope, beginning with what the computation used. */
+  Trail trail(List<Step> steps, Scope scope) {
+    return receipts.complete(steps, scope, known, knownAt);
+  }
+
+  /** The whole trail of a question about honours. */
+  public Trail honourTrail(List<Step> steps, LocalDate day) {
+    return trail(steps, TrailScopes.honours(this, day));
+  }
+
+  /** The whole trail of a question about a claim line. */
+  public Trail claimTrail(List<Step> steps, InstitutionId site, LocalDate day) {
+    return trail(steps, TrailScopes.claim(this, site, day));
+  }
   /** Every site with an agreement or a visiting post, ever. */
   public Set<InstitutionId> sites() {
     Set<InstitutionId> sites = new LinkedHashSet<>();

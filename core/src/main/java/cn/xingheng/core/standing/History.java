@@ -2,7 +2,6 @@ package cn.xingheng.core.standing;
 
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Refusal;
-import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.rulebook.Law;
 import java.time.LocalDate;
@@ -26,10 +25,12 @@ public final class History {
   private final List<Fact> accepted = new ArrayList<>();
   private final Map<FactId, Judgment> judgments = new LinkedHashMap<>();
   private final Map<FactId, Fact> all = new LinkedHashMap<>();
+  private final Receipts receipts;
 
   private History(Law law, House house) {
     this.law = law;
     this.house = house;
+    this.receipts = new Receipts(law, house, all.values(), judgments);
   }
 
   /** The history of one physician: every fact about the person, in any order. */
@@ -57,7 +58,7 @@ public final class History {
   }
 
   private Dossier dossier(List<Fact> facts, LocalDate at) {
-    return Dossier.reckon(law, house.registerAt(at), Known.reckon(law.edition(), facts, at), at, List.of());
+    return Dossier.reckon(law, house.registerAt(at), Known.reckon(law.edition(), facts, at), at, receipts);
   }
 
   /** What was made of each fact. */
@@ -72,14 +73,6 @@ public final class History {
 
   /** What follows from what was known at the end of a day; {@link LocalDate#MAX} for all there is. */
   public Dossier knownAt(LocalDate day) {
-    List<Step> refused = new ArrayList<>(house.setAside(day));
-    judgments.forEach(
-        (id, judgment) -> {
-          boolean known = recorded(id).filter(fact -> !fact.recorded().isAfter(day)).isPresent();
-          if (known && judgment instanceof Judgment.Refused(Refusal refusal)) {
-            refused.add(refusal.step(id));
-          }
-        });
-    return Dossier.reckon(law, house.registerAt(day), Known.reckon(law.edition(), accepted, day), day, refused);
+    return Dossier.reckon(law, house.registerAt(day), Known.reckon(law.edition(), accepted, day), day, receipts);
   }
 }

@@ -6,7 +6,6 @@ import cn.xingheng.core.basics.Citation;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Refusal;
 import cn.xingheng.core.basics.Refusal.Word;
-import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.InstitutionFact;
 import cn.xingheng.core.facts.RevisionFact;
@@ -32,6 +31,7 @@ public final class House {
 
   private final Law law;
   private final List<Fact> accepted = new ArrayList<>();
+  private final List<Fact> facts = new ArrayList<>();
   private final Map<FactId, Judgment> judgments = new LinkedHashMap<>();
   private final Map<Integer, Known> known = new ConcurrentHashMap<>();
   private final Map<Integer, Register> registers = new ConcurrentHashMap<>();
@@ -44,6 +44,7 @@ public final class House {
   public static House reckon(Law law, Collection<? extends Fact> facts) {
     House house = new House(law);
     for (Fact fact : facts.stream().sorted(Fact.ORDER).toList()) {
+      house.facts.add(fact);
       Known before = Known.reckon(law.edition(), house.accepted, fact.recorded());
       Optional<Refusal> refusal = house.judge(before, fact);
       house.judgments.put(
@@ -71,16 +72,9 @@ public final class House {
     return known.computeIfAbsent(count(day), key -> Known.reckon(law.edition(), accepted, day));
   }
 
-  /** What was refused or overturned, as steps of every trail, as known at the end of a day. */
-  public List<Step> setAside(LocalDate day) {
-    List<Step> steps = new ArrayList<>(knownAt(day).setAside());
-    judgments.forEach(
-        (id, judgment) -> {
-          if (judgment instanceof Judgment.Refused(Refusal refusal)) {
-            steps.add(refusal.step(id));
-          }
-        });
-    return steps;
+  /** Every fact, refused or not, in the order in which they were taken. */
+  List<Fact> facts() {
+    return facts;
   }
 
   private int count(LocalDate day) {

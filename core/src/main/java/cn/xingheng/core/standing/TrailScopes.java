@@ -1,0 +1,104 @@
+package cn.xingheng.core.standing;
+
+import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.facts.AgreementFact;
+import cn.xingheng.core.facts.AgreementFact.Signed;
+import cn.xingheng.core.facts.DecisionFact.Deducted;
+import cn.xingheng.core.facts.DecisionFact.Terminated;
+import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.facts.InstitutionFact;
+import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.rulebook.ReadingKey;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** 「各问的查明范围」 Which facts the law looks at for each kind of question about a physician or an institution. */
+final class TrailScopes {
+
+  private TrailScopes() {}
+
+  /** Points of the year and of the term: deductions by the day, where they were done, and the site's agreement. */
+  static Scope points(Dossier dossier, InstitutionId site, LocalDate day) {
+    Collection<Fact> facts = dossier.recorded();
+    Scope deductions = Scope.deductions(day);
+    Set<InstitutionId> sites = Scope.withHomes(facts, Set.of(site));
+    if (Qualifications.lastBegun(dossier, site, day).isEmpty()
+        || dossier.law().reads(ReadingKey.YEAR, "agreement")) {
+      sites = Scope.sites(facts, any -> true);
+      sites.add(site);
+    }
+    Set<InstitutionId> acts = Scope.sites(facts, deductions);
+    return deductions.and(Scope.agreements(acts)).and(agreements(dossier, sites));
+  }
+
+  /** The standing at a site: its agreements and those at home, sanctions with what they rest on, other stops. */
+  static Scope standing(Dossier dossier, InstitutionId site) {
+    Set<InstitutionId> sites = Scope.withHomes(dossier.recorded(), Set.of(site));
+    return agreements(dossier, sites).and(Scope.halts(sites));
+  }
+
+  /** The standing of a claim line: where nothing was signed at the site, the agreements elsewhere too. */
+  static Scope claim(Dossier dossier, InstitutionId site, LocalDate day) {
+    Scope standing = standing(dossier, site);
+    boolean begun =
+        dossier.courses().stream()
+            .anyMatch(course -> course.at().equals(site) && !course.signed().from().isAfter(day));
+    return begun ? standing : standing.and(agreements(dossier, Scope.sites(dossier.recorded(), any -> true)));
+  }
+
+  /** The duties of all agencies about the person. */
+  static Scope duties(Dossier dossier, LocalDate day) {
+    return Scope.deductions(day)
+        .and(Scope.done(day))
+        .and(agreements(dossier, Scope.sites(dossier.recorded(), any -> true)));
+  }
+
+  /** Awards, and what cancels them. */
+  static Scope honours(Dossier dossier, LocalDate day) {
+    return Scope.honours(dossier.recorded(), day, dossier.law().edition().honour() != null);
+  }
+
+  /** What one person brings to the account of an institution; nothing for who was never heard of there. */
+  static Scope roll(Dossier dossier, InstitutionId site, LocalDate day) {
+    Collection<Fact> facts = dossier.recorded();
+    boolean there =
+        facts.stream()
+            .anyMatch(
+                fact ->
+                    fact instanceof Deducted deducted && deducted.at().equals(site)
+                        || fact instanceof AgreementFact agreement && agreement.at().equals(site));
+    Scope own =
+        fact ->
+            fact instanceof InstitutionFact institution && institution.institution().equals(site);
+    if (!there) {
+      return own;
+    }
+    Scope acts = fact -> fact instanceof Deducted deducted && deducted.at().equals(site);
+    Scope together = own;
+    for (Fact fact : facts) {
+      if (fact instanceof Deducted deducted && acts.test(fact)) {
+        together = together.and(Scope.together(deducted));
+      }
+    }
+    Scope deductions = acts.and(together);
+    Scope byDay = fact -> !(fact instanceof Deducted) || !fact.on().isAfter(day);
+    Scope counted = fact -> deductions.test(fact) && byDay.test(fact);
+    return counted.and(Scope.agreements(Scope.sites(facts, deductions))).and(agreements(dossier, Set.of(site)));
+  }
+
+  /** Whatever keeps agreements at some sites in force, ends them or bars new ones. */
+  private static Scope agreements(Dossier dossier, Set<InstitutionId> sites) {
+    Law law = dossier.law();
+    Collection<Fact> facts = dossier.recorded();
+    boolean all = facts.stream().anyMatch(fact -> fact instanceof Terminated);
+    Set<InstitutionId> wide = new HashSet<>(sites);
+    if (all) {
+      wide.addAll(Scope.sites(facts, fact -> fact instanceof Signed));
+    }
+    boolean due = law.reads(ReadingKey.RENEWAL, "no-ground");
+    Scope grounds = Scope.deductions(due ? LocalDate.MAX : Scope.lastSanction(facts));
+    return Scope.inForce(law, wide).and(grounds).and(Scope.agreements(Scope.sites(facts, grounds)));
+  }
+}
