@@ -96,7 +96,7 @@ final class BridgeTest {
           - {on: 2026-01-01, what: signed, person: zhang, at: h1}
           - {on: 2026-02-01, what: visiting, person: zhang, home: h1, at: h2, from: 2026-02-01, through: 2026-04-30}
         """);
-    assertThat(compare(file, true)).isPositive();
+    assertThat(compare(file, false)).isPositive();
     Path standings = standings(file);
     List<String> rows = Files.readAllLines(standings);
     assertThat(rows).contains("zhang,h2,2026-05-01,9999-12-31,ended,other-institution");
@@ -124,7 +124,8 @@ final class BridgeTest {
       ask(law, c);
       if (oneByOne) {
         Path one = cases.size() == 1 ? file : document(file, i);
-        assertThat(matched(standings(one), refused)).as(c.file() + ": " + c.name()).isEqualTo(expected);
+        assertThat(matched(standings(one), refused)).as(c.file() + ": " + c.name())
+            .containsExactlyElementsOf(expected);
         compared += expected.size();
         none();
       }

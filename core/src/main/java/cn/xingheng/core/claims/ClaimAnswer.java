@@ -57,7 +57,7 @@ public record ClaimAnswer(Verdict verdict, Set<Cause> causes, Trail trail) {
               elsewhere(dossier, site, day).stream().map(course -> course.signed().id()).toList(),
               cite(dossier.law(), Cause.OTHER_INSTITUTION), List.of(), person + " 的协议在其他机构"));
     }
-    return answer(dossier.law(), verdict, causes, new Trail(steps));
+    return answer(dossier.law(), verdict, causes, dossier.claimTrail(steps, site, day));
   }
 
   /**

@@ -48,13 +48,13 @@ public record Honour(Status status, @Nullable LocalDate through, Trail trail) {
             .filter(award -> !award.on().isAfter(day))
             .max(Comparator.comparing(Honoured::on).thenComparing(Honoured::id));
     if (newest.isEmpty()) {
-      return new Honour(Status.NONE, null, Trail.EMPTY);
+      return new Honour(Status.NONE, null, dossier.honourTrail(List.of(), day));
     }
     Honoured award = newest.get();
     if (rule == null) {
       steps.add(
           new Step(List.of(award.id()), dossier.law().edition().inForce().citation(), List.of(), "授予 " + award.on() + "，规则未定期限"));
-      return new Honour(Status.VALID, null, new Trail(steps));
+      return new Honour(Status.VALID, null, dossier.honourTrail(steps, day));
     }
     LocalDate last = Spans.lastDayOfMonths(award.on(), rule.months());
     steps.add(
@@ -68,10 +68,9 @@ public record Honour(Status status, @Nullable LocalDate through, Trail trail) {
     if (!cancelling.isEmpty()) {
       steps.add(new Step(cancelling, rule.citation(), List.of(), "期内有违规行为，取消"));
     }
-    steps.addAll(dossier.known().setAside());
     Status status =
         last.isBefore(day) ? Status.NONE : cancelling.isEmpty() ? Status.VALID : Status.CANCELLED;
-    return new Honour(status, status == Status.NONE ? null : last, new Trail(steps));
+    return new Honour(status, status == Status.NONE ? null : last, dossier.honourTrail(steps, day));
   }
 
   private static boolean inside(Entry entry, LocalDate first, LocalDate last) {

@@ -2,6 +2,7 @@ package cn.xingheng.core.rulebook;
 
 import cn.xingheng.core.basics.Citation;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +77,14 @@ public record Edition(
 
   /** How the reading is named in trails, as a list of one, or none when it is not used. */
   public List<String> label(ReadingKey... keys) {
-    return java.util.Arrays.stream(keys)
-        .map(readings::get)
-        .filter(java.util.Objects::nonNull)
-        .map(Reading::label)
-        .toList();
+    List<String> labels = new ArrayList<>(keys.length);
+    for (ReadingKey key : keys) {
+      Reading reading = readings.get(key);
+      if (reading != null) {
+        labels.add(reading.label());
+      }
+    }
+    return labels;
   }
 
   /**

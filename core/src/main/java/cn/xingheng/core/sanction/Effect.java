@@ -2,6 +2,7 @@ package cn.xingheng.core.sanction;
 
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.basics.Steps;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Firm;
 import cn.xingheng.core.calendar.Provisional;
@@ -47,16 +48,16 @@ public record Effect(
       return new Effect(Status.PROVISIONAL, earliest, null, List.of(), List.of());
     }
     List<FactId> shaping = new ArrayList<>();
-    List<Step> steps = new ArrayList<>();
-    steps.add(notice(law, decision, earliest, named.get()));
     LocalDate first = named.get();
+    List<Step> steps = Steps.of(() -> List.of(notice(law, decision, earliest, named.get())));
     for (Deferred deferred : docket.deferrals(decision.id())) {
       if (!deferred.through().isBefore(first)) {
         first = deferred.through().plusDays(1);
         shaping.add(deferred.id());
-        steps.add(
+        Step step =
             new Step(
-                List.of(deferred.id()), law.edition().notice().citation(), List.of(), "缓期，自 " + first + " 生效"));
+                List.of(deferred.id()), law.edition().notice().citation(), List.of(), "缓期，自 " + first + " 生效");
+        steps = Steps.plus(steps, () -> List.of(step));
       }
     }
     return stayed(law, decision, docket, new Effect(Status.RUNS, earliest, first, shaping, steps));
@@ -127,8 +128,7 @@ public record Effect(
               answer == null ? "异议未答复，暂不生效" : "异议于 " + answer.on() + " 答复，次日起生效");
       List<FactId> shaping = new ArrayList<>(effect.shaping);
       shaping.addAll(step.facts());
-      List<Step> steps = new ArrayList<>(effect.steps);
-      steps.add(step);
+      List<Step> steps = Steps.plus(effect.steps, () -> List.of(step));
       if (answer == null) {
         return new Effect(Status.STAYED, effect.earliest, null, shaping, steps);
       }

@@ -3,6 +3,7 @@ package cn.xingheng.core.sanction;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.basics.Steps;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.facts.DecisionFact.Served;
 import cn.xingheng.core.facts.DecisionFact.Suspended;
@@ -10,6 +11,7 @@ import cn.xingheng.core.facts.DecisionFact.Terminated;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
@@ -23,7 +25,7 @@ import org.threeten.extra.LocalDateRange;
  * @param last the last day of a suspension, or null while there is none, and of a termination
  * @param length months of a suspension, years of a bar
  * @param shaping the facts beside the decision itself that moved its days
- * @param steps how its days came about
+ * @param steps how its days came about, put into words when looked at
  */
 public record Sanction(
     Served fact,
@@ -38,7 +40,6 @@ public record Sanction(
 
   public Sanction {
     shaping = List.copyOf(shaping);
-    steps = List.copyOf(steps);
   }
 
   /** 「处理效力」 Whether a sanction takes effect. */
@@ -114,8 +115,13 @@ public record Sanction(
   Sanction spanning(LocalDate newFirst, @Nullable LocalDate newLast, List<FactId> because, Step step) {
     java.util.ArrayList<FactId> shaped = new java.util.ArrayList<>(shaping);
     shaped.addAll(because);
-    java.util.ArrayList<Step> more = new java.util.ArrayList<>(steps);
-    more.add(step);
+    List<Step> more = Steps.plus(steps, () -> List.of(step));
     return new Sanction(fact, basis, status, earliest, newFirst, newLast, length, shaped, more);
+  }
+
+  /** The same with one more step. */
+  Sanction explained(Supplier<Step> step) {
+    List<Step> more = Steps.plus(steps, () -> List.of(step.get()));
+    return new Sanction(fact, basis, status, earliest, first, last, length, shaping, more);
   }
 }

@@ -2,6 +2,7 @@ package cn.xingheng.core.sanction;
 
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.basics.Steps;
 import cn.xingheng.core.calendar.Spans;
 import cn.xingheng.core.facts.DecisionFact;
 import cn.xingheng.core.facts.DecisionFact.Served;
@@ -169,13 +170,7 @@ public final class Sanctions {
     Integer given = given(decision);
     int length = given == null ? range.from() : range.through() == null ? given : Math.min(given, range.through());
     Effect effect = Effect.reckon(law, decision, docket);
-    List<Step> steps = new ArrayList<>();
-    steps.add(
-        switch (basis.get()) {
-          case Basis.OnPoints points -> points.step(grounds.readings(points.ground()));
-          case Basis.OnFinding finding -> finding.step(law.edition().label(ReadingKey.MONTHS));
-        });
-    steps.addAll(effect.steps());
+    List<Step> steps = Steps.of(() -> steps(basis.get(), effect));
     LocalDate first = effect.first();
     LocalDate last =
         first == null || decision instanceof Terminated ? null : Spans.lastDayOfMonths(first, length);
@@ -185,17 +180,25 @@ public final class Sanctions {
     return last == null ? sanction : toll.stretch(law, withPrintedSpan(sanction));
   }
 
-  private Sanction withPrintedSpan(Sanction sanction) {
-    List<Step> steps = new ArrayList<>(sanction.steps());
+  private List<Step> steps(Basis basis, Effect effect) {
+    List<Step> steps = new ArrayList<>();
     steps.add(
-        new Step(
-            List.of(sanction.id()),
-            law.edition().citation(ReadingKey.SANCTION_SPAN),
-            law.edition().label(ReadingKey.SANCTION_SPAN),
-            "自 " + sanction.first() + " 起 " + sanction.length() + " 个月，至 " + sanction.last()));
-    return new Sanction(
-        sanction.fact(), sanction.basis(), sanction.status(), sanction.earliest(), sanction.first(), sanction.last(),
-        sanction.length(), sanction.shaping(), steps);
+        switch (basis) {
+          case Basis.OnPoints points -> points.step(grounds.readings(points.ground()));
+          case Basis.OnFinding finding -> finding.step(law.edition().label(ReadingKey.MONTHS));
+        });
+    steps.addAll(effect.steps());
+    return steps;
+  }
+
+  private Sanction withPrintedSpan(Sanction sanction) {
+    return sanction.explained(
+        () ->
+            new Step(
+                List.of(sanction.id()),
+                law.edition().citation(ReadingKey.SANCTION_SPAN),
+                law.edition().label(ReadingKey.SANCTION_SPAN),
+                "自 " + sanction.first() + " 起 " + sanction.length() + " 个月，至 " + sanction.last()));
   }
 
   /** What it rests on now: as decided, else a rule since outgrown, else the fixed tier that remains, else nothing. */

@@ -210,7 +210,12 @@ public final class Dossier {
 
   /** The agreement at the site that is in force on the day, or empty. */
   public Optional<Course> inForce(InstitutionId site, LocalDate day) {
-    return courses().stream().filter(course -> course.at().equals(site) && course.inForceOn(day)).findFirst();
+    for (Course course : courses()) {
+      if (course.at().equals(site) && course.inForceOn(day)) {
+        return Optional.of(course);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether any agreement with the agency of an account is in force on the day. */

@@ -56,8 +56,11 @@ final class Entries {
   }
 
   private static Optional<Course> nominalAt(Dossier dossier, InstitutionId site, LocalDate day) {
-    return dossier.nominal().stream()
-        .filter(course -> course.at().equals(site) && course.inForceOn(day))
-        .findFirst();
+    for (Course course : dossier.nominal()) {
+      if (course.at().equals(site) && course.inForceOn(day)) {
+        return Optional.of(course);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -179,7 +179,7 @@ record Folding(List<Course> courses, List<Exclusion> exclusions, List<Hold> hold
   /** The last day on which anything recorded can still bear on an agreement. */
   private static LocalDate settled(Dossier dossier, List<Exclusion> exclusions) {
     LocalDate settled = LocalDate.MIN;
-    for (Fact fact : dossier.known().stream().toList()) {
+    for (Fact fact : dossier.known().all(Fact.class)) {
       settled = later(settled, fact.on());
     }
     for (Sanction sanction : dossier.sanctions().all()) {

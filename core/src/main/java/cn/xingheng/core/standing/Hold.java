@@ -12,14 +12,10 @@ import org.threeten.extra.LocalDateRange;
  *
  * @param site whether it holds under this agreement
  * @param begunBy only agreements that began by this day are held
- * @param steps why
+ * @param steps why, put into words when looked at
  */
 record Hold(
     Cause cause, LocalDateRange days, Predicate<Course> site, LocalDate begunBy, List<Step> steps) {
-
-  Hold {
-    steps = List.copyOf(steps);
-  }
 
   /** Whether it holds under the agreement on the day. */
   boolean holds(Course course, LocalDate day) {

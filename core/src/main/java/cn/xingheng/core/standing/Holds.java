@@ -1,6 +1,7 @@
 package cn.xingheng.core.standing;
 
 import cn.xingheng.core.basics.Step;
+import cn.xingheng.core.basics.Steps;
 import cn.xingheng.core.facts.MeasureFact.MeasureKind;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.ReadingKey;
@@ -37,15 +38,18 @@ final class Holds {
     LocalDate last = Objects.requireNonNull(sanction.last());
     LocalDateRange days = sanction.days();
     Predicate<Course> site = course -> sanction.actsOn(course.region());
-    List<Step> steps = new ArrayList<>(sanction.steps());
-    if (dossier.law().edition().resumption() instanceof Resumption.Automatic automatic) {
-      steps.add(
-          new Step(
-              List.of(sanction.id()), automatic.citation(), dossier.law().edition().label(ReadingKey.RESUME),
-              sanction.last() + " 期满，" + automatic.gloss()));
-    }
+    List<Step> steps = Steps.plus(sanction.steps(), () -> resumes(dossier.law(), sanction));
     holds.add(new Hold(Cause.POINTS, days, site, LocalDate.MAX, steps));
     dossier.reviews().find(sanction.id()).ifPresent(review -> stages(dossier.law(), review, site, last, steps, holds));
+  }
+
+  private static List<Step> resumes(Law law, Sanction sanction) {
+    return law.edition().resumption() instanceof Resumption.Automatic automatic
+        ? List.of(
+            new Step(
+                List.of(sanction.id()), automatic.citation(), law.edition().label(ReadingKey.RESUME),
+                sanction.last() + " 期满，" + automatic.gloss()))
+        : List.of();
   }
 
   private static void measure(Dossier dossier, Outside measure, List<Hold> holds) {
@@ -78,13 +82,16 @@ final class Holds {
       Law law, Review review, Predicate<Course> site, LocalDate last, List<Step> before, List<Hold> holds) {
     for (Review.Segment segment : review.segments()) {
       Cause cause = cause(segment.state());
-      List<Step> steps = new ArrayList<>(before);
-      steps.add(
-          new Step(
-              review.facts(),
-              law.edition().resumption().citation(),
-              law.edition().label(ReadingKey.RESUME, ReadingKey.NO_APPLICATION, ReadingKey.RESUME_WINDOW),
-              "自 " + segment.days().getStart() + "：" + law.edition().cause(cause.word()).gloss()));
+      List<Step> steps =
+          Steps.plus(
+              before,
+              () ->
+                  List.of(
+                      new Step(
+                          review.facts(),
+                          law.edition().resumption().citation(),
+                          law.edition().label(ReadingKey.RESUME, ReadingKey.NO_APPLICATION, ReadingKey.RESUME_WINDOW),
+                          "自 " + segment.days().getStart() + "：" + law.edition().cause(cause.word()).gloss())));
       holds.add(new Hold(cause, segment.days(), site, last, steps));
     }
   }

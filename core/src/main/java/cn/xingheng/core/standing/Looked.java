@@ -29,7 +29,7 @@ import java.util.Set;
  */
 record Looked(Scope scope, Citation citation, String says) {
 
-  /** What is looked at for a fact; {@code facts} are all of the person, or of the institutions. */
+  /** What is looked at for a fact; {@code facts} are those recorded before it. */
   static Looked at(Law law, Fact fact, Collection<Fact> facts) {
     Edition edition = law.edition();
     return switch (fact) {
@@ -75,7 +75,7 @@ record Looked(Scope scope, Citation citation, String says) {
       sites.add(visiting.home());
     }
     Set<InstitutionId> wide =
-        law.reads(ReadingKey.RELEASE, "literal") ? Scope.sites(facts, any -> true) : Scope.withHomes(facts, sites);
+        law.reads(ReadingKey.RELEASE, "literal") ? Scope.agreed(facts) : Scope.withHomes(facts, sites);
     return new Looked(
         Scope.inForce(law, wide), law.edition().terms().citation(), "当日在 " + fact.at() + " 的协议、禁入和机构协议");
   }
@@ -88,7 +88,8 @@ record Looked(Scope scope, Citation citation, String says) {
           law.edition().terms().citation(), "行为当日在 " + deducted.at() + " 的协议，同一事件和同一文书的扣分");
     }
     return new Looked(
-        Scope.inForce(law, Scope.sites(facts, any -> true)).and(Scope.deductions(fact.on())),
+        Scope.inForce(law, Scope.agreed(facts)).and(Scope.deductions(fact.on()))
+            .and(Scope.agreements(Scope.sites(facts, Scope.deductions(fact.on())))),
         law.edition().notice().citation(), "当日的累计、有效的协议和此前的处理");
   }
 

@@ -85,6 +85,7 @@ final class Receipts {
 
     Trail complete(List<Step> direct, Scope scope) {
       direct.forEach(this::add);
+      List.copyOf(named).forEach(this::shown);
       List<FactId> idle = new ArrayList<>();
       for (Fact fact : inOrder) {
         if (covers(scope, fact) && !shown(fact.id()) && !named.contains(fact.id())) {
@@ -96,7 +97,7 @@ final class Receipts {
       }
       while (!open.isEmpty()) {
         FactId id = open.remove();
-        shown(id);
+        refused(id);
         Fact fact = facts.get(id);
         if (fact != null) {
           looked(fact);
@@ -114,11 +115,18 @@ final class Receipts {
       }
     }
 
+    /** Says of a fact that it was refused; false when it was taken. */
+    private boolean refused(FactId id) {
+      if (judgment(id) instanceof Judgment.Refused(Refusal refusal)) {
+        add(refusal.step(id));
+        return true;
+      }
+      return false;
+    }
+
     /** Says of a fact that it was refused, overturned or corrected; false when it simply stands. */
     private boolean shown(FactId id) {
-      Judgment judgment = judgment(id);
-      if (judgment instanceof Judgment.Refused(Refusal refusal)) {
-        add(refusal.step(id));
+      if (refused(id)) {
         return true;
       }
       List<Step> revised = setAside.getOrDefault(id, List.of());
@@ -128,11 +136,11 @@ final class Receipts {
 
     /** What was looked at when the fact was taken or refused. */
     private void looked(Fact fact) {
-      Looked looked = Looked.at(law, fact, inOrder);
+      List<Fact> earlier = inOrder.stream().filter(other -> before(other, fact)).toList();
+      Looked looked = Looked.at(law, fact, versions(earlier));
       List<FactId> before = new ArrayList<>();
-      for (Fact other : inOrder) {
-        if (!other.id().equals(fact.id()) && before(other, fact)
-            && (covers(looked.scope(), other) || sameRoot(other, fact))) {
+      for (Fact other : earlier) {
+        if (covers(looked.scope(), other) || sameRoot(other, fact)) {
           before.add(other.id());
         }
       }
@@ -142,16 +150,23 @@ final class Receipts {
       }
     }
 
+    private static List<Fact> versions(List<Fact> recorded) {
+      return recorded.stream().map(fact -> fact instanceof Corrected correction ? correction.as() : fact).toList();
+    }
+
     /** What a revision is about, and what has revised the same before it. */
     private boolean sameRoot(Fact other, Fact fact) {
       return about(fact) != null && root(fact).equals(root(other));
     }
 
-    /** Facts about the person are taken in order; those about institutions are all known at the end of the day. */
+    /** Facts are taken in order; to those about a person, all about institutions of that day are known already. */
     private boolean before(Fact other, Fact fact) {
-      return house.judgments().containsKey(other.id()) && !house.judgments().containsKey(fact.id())
-          ? !other.recorded().isAfter(fact.recorded())
-          : Fact.ORDER.compare(other, fact) < 0;
+      boolean aboutPerson = !house.judgments().containsKey(fact.id());
+      boolean otherAboutPerson = !house.judgments().containsKey(other.id());
+      if (aboutPerson == otherAboutPerson) {
+        return Fact.ORDER.compare(other, fact) < 0;
+      }
+      return aboutPerson && !other.recorded().isAfter(fact.recorded());
     }
 
     private boolean covers(Scope scope, Fact fact) {

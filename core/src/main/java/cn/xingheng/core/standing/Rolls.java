@@ -4,6 +4,8 @@ import cn.xingheng.core.agreement.Course;
 import cn.xingheng.core.agreement.Ending;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.basics.PersonId;
+import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.facts.DutyFact.Notified;
 import cn.xingheng.core.facts.InstitutionFact;
 import cn.xingheng.core.facts.InstitutionFact.Opened;
@@ -14,7 +16,9 @@ import cn.xingheng.core.ledger.Entry;
 import cn.xingheng.core.rulebook.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +30,7 @@ public final class Rolls {
   /** The consequence for an institution on a day, with what was known at the end of another. */
   public static Consequence reckon(Book book, InstitutionId site, LocalDate day, LocalDate knownAt) {
     List<Dossier> dossiers =
-        book.histories().values().stream()
+        histories(book).stream()
             .map(history -> history.knownAt(knownAt))
             .filter(dossier -> dossier.sites().contains(site))
             .toList();
@@ -49,7 +53,29 @@ public final class Rolls {
             on -> roster(book, dossiers, site, on, knownAt),
             days,
             decisions(book, site, knownAt));
-    return Consequence.reckon(book.law(), roll, day);
+    Consequence found = Consequence.reckon(book.law(), roll, day);
+    return new Consequence(
+        found.points(), found.endedShare(), found.tier(), found.due(), whole(book, site, day, knownAt, found.trail()));
+  }
+
+  /** The histories in the order of the persons' ids, so that one fact less does not change the order of a trail. */
+  private static List<History> histories(Book book) {
+    return book.histories().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.comparing(PersonId::value)))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** The trail with what was looked at of every physician, and of the institution. */
+  private static Trail whole(Book book, InstitutionId site, LocalDate day, LocalDate knownAt, Trail trail) {
+    Trail whole = trail;
+    Dossier nobody = History.reckon(book.law(), book.house(), List.of()).knownAt(knownAt);
+    whole = nobody.trail(whole.steps(), TrailScopes.roll(nobody, site, day));
+    for (History history : histories(book)) {
+      Dossier dossier = history.knownAt(knownAt);
+      whole = dossier.trail(whole.steps(), TrailScopes.roll(dossier, site, day));
+    }
+    return whole;
   }
 
   private static List<Entry> counting(List<Dossier> dossiers, InstitutionId site, LocalDate day) {

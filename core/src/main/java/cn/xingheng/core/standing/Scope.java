@@ -129,7 +129,12 @@ interface Scope extends Predicate<Fact> {
     return all;
   }
 
-  /** Every site that a fact of the person names. */
+  /** Every site where the person ever signed, left, was released or visited, and the home sites of the visits. */
+  static Set<InstitutionId> agreed(Collection<Fact> facts) {
+    return sites(facts, fact -> fact instanceof AgreementFact && !(fact instanceof Declared));
+  }
+
+  /** Every site that these facts of the person name, and the home sites of the visiting posts there. */
   static Set<InstitutionId> sites(Collection<Fact> facts, Predicate<? super Fact> wanted) {
     Set<InstitutionId> sites = new HashSet<>();
     for (Fact fact : facts) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 「资格依据链」 Every fact that bears on a standing, in order: agreement, holds, ends, bars, institution, what was set aside. */
 final class StandingTrail {
@@ -36,8 +37,7 @@ final class StandingTrail {
     StandingTrail trail = new StandingTrail(dossier, day);
     trail.site(site);
     trail.verdict(standing, causes);
-    trail.steps.addAll(dossier.setAside());
-    return new Trail(trail.steps);
+    return dossier.trail(trail.steps, TrailScopes.standing(dossier, site));
   }
 
   private void site(InstitutionId site) {
@@ -96,9 +96,10 @@ final class StandingTrail {
     List<FactId> facts = new ArrayList<>(List.of(course.signed().id()));
     institution.opened().forEach(opened -> facts.add(opened.id()));
     String terms =
-        course.terms().stream()
+        Stream.of(course.terms().getFirst(), course.termOn(day))
+            .distinct()
             .map(term -> term.getStart() + (term.isUnboundedEnd() ? " 起长期" : " 至 " + term.getEndInclusive()))
-            .collect(Collectors.joining("，"));
+            .collect(Collectors.joining("，续至 "));
     steps.add(new Step(facts, edition.terms().citation(), List.of(), "协议期 " + terms));
     Ending ending = course.ending();
     if (ending != null) {

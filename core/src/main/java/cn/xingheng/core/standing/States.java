@@ -43,7 +43,6 @@ public final class States {
     duties.stream().filter(state -> state.due() && state.account().equals(account)).forEach(s -> due.add(s.duty()));
     List<Step> dutySteps = new ArrayList<>();
     duties.forEach(state -> dutySteps.addAll(state.steps()));
-    dutySteps.addAll(dossier.setAside());
     return new State(
         site,
         points,
@@ -52,7 +51,7 @@ public final class States {
         Qualifications.reckon(dossier, site, day),
         due,
         pointsTrail(dossier, site, account, day, period, counted, inTerm),
-        new Trail(dutySteps));
+        dossier.trail(dutySteps, TrailScopes.duties(dossier, site, day)));
   }
 
   private static LocalDateRange period(
@@ -71,26 +70,27 @@ public final class States {
       List<Entry> inTerm) {
     Edition edition = dossier.law().edition();
     List<Step> steps = new ArrayList<>();
+    Scope scope = TrailScopes.points(dossier, site, day);
     List<FactId> anchors =
-        dossier.nominal().stream().map(course -> course.signed().id()).toList();
+        dossier.nominal().stream().map(Course::signed).filter(scope).map(signed -> signed.id()).toList();
     steps.add(
         new Step(anchors, edition.points().citation(), edition.label(ReadingKey.YEAR, ReadingKey.POINTS_SCOPE),
             site + " 归账户 " + account + "，周期 " + period.getStart() + " 至 " + period.getEnd().minusDays(1)));
     for (Entry entry : dossier.ledger().entries()) {
-      if (entry.on().isAfter(day) || !entry.account().equals(account)) {
+      if (entry.on().isAfter(day)) {
         continue;
       }
       List<FactId> facts = new ArrayList<>(List.of(entry.fact().id()));
       facts.addAll(entry.basis());
       String says =
           entry.points() + " 分：" + entry.item().id() + " " + entry.item().gloss()
+              + (entry.account().equals(account) ? "" : "（归账户 " + entry.account() + "）")
               + (counted.contains(entry) ? "" : inTerm.contains(entry) ? "（不在本周期）" : "（不计入）");
       steps.add(
           new Step(facts, entry.item().citation(), edition.label(ReadingKey.POINTS_YEAR, ReadingKey.SAME_INCIDENT), says));
     }
     steps.add(
         new Step(List.of(), edition.points().citation(), List.of(), "合计 " + Ledger.total(counted) + " 分"));
-    steps.addAll(dossier.setAside());
-    return new Trail(steps);
+    return dossier.trail(steps, scope);
   }
 }

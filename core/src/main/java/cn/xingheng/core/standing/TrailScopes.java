@@ -26,7 +26,7 @@ final class TrailScopes {
     Set<InstitutionId> sites = Scope.withHomes(facts, Set.of(site));
     if (Qualifications.lastBegun(dossier, site, day).isEmpty()
         || dossier.law().reads(ReadingKey.YEAR, "agreement")) {
-      sites = Scope.sites(facts, any -> true);
+      sites = Scope.agreed(facts);
       sites.add(site);
     }
     Set<InstitutionId> acts = Scope.sites(facts, deductions);
@@ -45,14 +45,18 @@ final class TrailScopes {
     boolean begun =
         dossier.courses().stream()
             .anyMatch(course -> course.at().equals(site) && !course.signed().from().isAfter(day));
-    return begun ? standing : standing.and(agreements(dossier, Scope.sites(dossier.recorded(), any -> true)));
+    return begun ? standing : standing.and(agreements(dossier, Scope.agreed(dossier.recorded())));
   }
 
   /** The duties of all agencies about the person. */
-  static Scope duties(Dossier dossier, LocalDate day) {
+  static Scope duties(Dossier dossier, InstitutionId site, LocalDate day) {
+    Collection<Fact> facts = dossier.recorded();
+    Set<InstitutionId> sites = Scope.agreed(facts);
+    sites.addAll(Scope.withHomes(facts, Set.of(site)));
     return Scope.deductions(day)
         .and(Scope.done(day))
-        .and(agreements(dossier, Scope.sites(dossier.recorded(), any -> true)));
+        .and(Scope.agreements(Scope.sites(facts, Scope.deductions(day))))
+        .and(agreements(dossier, sites));
   }
 
   /** Awards, and what cancels them. */
@@ -67,7 +71,7 @@ final class TrailScopes {
         facts.stream()
             .anyMatch(
                 fact ->
-                    fact instanceof Deducted deducted && deducted.at().equals(site)
+                    fact instanceof Deducted deducted && deducted.at().equals(site) && !fact.on().isAfter(day)
                         || fact instanceof AgreementFact agreement && agreement.at().equals(site));
     Scope own =
         fact ->
@@ -75,7 +79,8 @@ final class TrailScopes {
     if (!there) {
       return own;
     }
-    Scope acts = fact -> fact instanceof Deducted deducted && deducted.at().equals(site);
+    Scope acts =
+        fact -> fact instanceof Deducted deducted && deducted.at().equals(site) && !fact.on().isAfter(day);
     Scope together = own;
     for (Fact fact : facts) {
       if (fact instanceof Deducted deducted && acts.test(fact)) {
@@ -85,7 +90,7 @@ final class TrailScopes {
     Scope deductions = acts.and(together);
     Scope byDay = fact -> !(fact instanceof Deducted) || !fact.on().isAfter(day);
     Scope counted = fact -> deductions.test(fact) && byDay.test(fact);
-    return counted.and(Scope.agreements(Scope.sites(facts, deductions))).and(agreements(dossier, Set.of(site)));
+    return counted.and(Scope.agreements(Scope.sites(facts, counted))).and(agreements(dossier, Set.of(site)));
   }
 
   /** Whatever keeps agreements at some sites in force, ends them or bars new ones. */

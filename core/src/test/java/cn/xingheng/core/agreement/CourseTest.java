@@ -6,7 +6,6 @@ import cn.xingheng.core.agreement.Ending.Kind;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
-import cn.xingheng.core.calendar.WorkCalendar;
 import cn.xingheng.core.facts.AgreementFact.Signed;
 import cn.xingheng.core.facts.Head;
 import cn.xingheng.core.facts.InstitutionFact.Opened;
@@ -32,7 +31,7 @@ class CourseTest {
   private static final Institution ALWAYS = Register.reckon(List.of()).institution(H1);
 
   private static Law law(@Nullable Integer months, boolean renews) {
-    return new Law(SampleEdition.with(months, renews), WorkCalendar.of(List.of()));
+    return SampleEdition.law(SampleEdition.with(months, renews));
   }
 
   private static LocalDate day(String text) {
@@ -137,7 +136,7 @@ class CourseTest {
     List<Ending> before = List.of(cut("2024-12-31", Kind.LEFT));
     assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, before, "2026-01-01").ending()).isNull();
     List<Ending> same = List.of(cut("2025-01-01", Kind.LEFT));
-    assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, same, "2026-01-01").days()).isEmpty();
+    assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, same, "2026-01-01").days().isEmpty()).isTrue();
   }
 
   @Test

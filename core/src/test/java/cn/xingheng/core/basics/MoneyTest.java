@@ -28,7 +28,7 @@ class MoneyTest {
     assertThat(new Money(fen).yuan()).isEqualTo(written);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "写作「{0}」")
   @DisplayName("不足一分、不是数、超出范围的，都不是金额，并说出原文")
   @ValueSource(strings = {"0.001", "一元", "", "92233720368547758.08"})
   void noAmount(String text) {

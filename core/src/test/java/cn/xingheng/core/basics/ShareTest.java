@@ -36,7 +36,7 @@ class ShareTest {
     assertThat(Share.NONE).hasToString("0/1");
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "写作「{0}」")
   @DisplayName("不是几分之几的，不收")
   @ValueSource(strings = {"", "a/b", "1/", "/20", "5%"})
   void noShare(String text) {

@@ -10,7 +10,6 @@ import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.Money;
 import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.basics.RegionId;
-import cn.xingheng.core.calendar.WorkCalendar;
 import cn.xingheng.core.facts.AgreementFact.Signed;
 import cn.xingheng.core.facts.DecisionFact.Deducted;
 import cn.xingheng.core.facts.Head;
@@ -43,7 +42,7 @@ class LedgerTest {
   private static final LocalDate END = LocalDate.of(2026, 12, 31);
 
   private static Law law(Reading... readings) {
-    return new Law(SampleEdition.with(24, false, readings), WorkCalendar.of(List.of()));
+    return SampleEdition.law(SampleEdition.with(24, false, readings));
   }
 
   private static LocalDate day(String text) {

@@ -1,12 +1,15 @@
 package cn.xingheng.core.rulebook;
 
 import cn.xingheng.core.basics.Citation;
+import cn.xingheng.core.calendar.HolidayYear;
+import cn.xingheng.core.calendar.WorkCalendar;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A small edition put together for tests: its numbers are no regulation's. */
@@ -31,6 +34,11 @@ public final class SampleEdition {
         new Release(0, ARTICLE, ARTICLE, "解约"), null, Map.of(), new Clause(ARTICLE, "机构"), List.of(), null, null,
         null, List.of("优秀"), List.of(), Map.of("points", new Clause(ARTICLE, "扣分")), new Clause(ARTICLE, "急诊"),
         chosen, "0");
+  }
+
+  /** The law of an edition, with a calendar of one year without holidays: nothing here asks for working days. */
+  public static Law law(Edition edition) {
+    return new Law(edition, WorkCalendar.of(List.of(new HolidayYear(2026, List.of("测试用表"), Set.of(), Set.of()))));
   }
 
   /** A reading in force by the first of the words, the others its alternatives. */
