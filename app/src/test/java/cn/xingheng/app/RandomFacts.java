@@ -54,8 +54,8 @@ final class RandomFacts {
     String served = "'served':'" + on.plusDays(1) + "'";
     String ground = random.nextBoolean() && yearly ? ",'ground':'M13.2'" : "";
     if (random.nextInt(3) > 0) {
-      fact(on, "suspended", "'person':'P','months':" + (yearly ? 1 + random.nextInt(3) : 3 + 3 * random.nextInt(2)) + ","
-          + served + ground);
+      int months = yearly ? 1 + random.nextInt(3) : 3 + 3 * random.nextInt(2);
+      fact(on, "suspended", "'person':'P','months':" + months + "," + served + ground);
     } else {
       fact(on, "terminated", "'person':'P'," + served + ground);
     }

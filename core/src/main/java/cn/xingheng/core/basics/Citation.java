@@ -1,6 +1,8 @@
 package cn.xingheng.core.basics;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * 「条文出处」 Where in a regulation something stands.
@@ -20,6 +22,15 @@ public record Citation(List<String> articles) {
   /** The citation of these articles. */
   public static Citation of(String... articles) {
     return new Citation(List.of(articles));
+  }
+
+  /** This citation and others, each article once. */
+  public Citation and(Citation... others) {
+    Set<String> all = new LinkedHashSet<>(articles);
+    for (Citation other : others) {
+      all.addAll(other.articles);
+    }
+    return new Citation(List.copyOf(all));
   }
 
   @Override

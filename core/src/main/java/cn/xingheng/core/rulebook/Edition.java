@@ -4,10 +4,12 @@ import cn.xingheng.core.basics.Citation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What a regulation does not have is null here: no findings, no window for re-application, no objection period, no
  * visiting posts, no tiers of institutions, no honour of limited term, no reward fund, no declaration.
  *
+ * @param earlierLaws what is cited instead of a later general law, the earliest first
  * @param measures by the word of the measure; a registration cancelled as a sanction has a word of its own
  * @param causes by the word of the cause
  * @param hash the content hash of the file it was read from, in hexadecimal
@@ -24,6 +27,7 @@ public record Edition(
     String id,
     String title,
     List<String> documents,
+    List<EarlierLaw> earlierLaws,
     InForce inForce,
     CodeForm codes,
     PointsAccount points,
@@ -53,6 +57,7 @@ public record Edition(
 
   public Edition {
     documents = List.copyOf(documents);
+    earlierLaws = List.copyOf(earlierLaws);
     catalogue = new LinkedHashMap<>(catalogue);
     rules = List.copyOf(rules);
     measures = Map.copyOf(measures);
@@ -113,6 +118,20 @@ public record Edition(
     return reading.citation();
   }
 
+  /** The articles behind a reading, as they stood on a day: an earlier law in place of one not yet in force. */
+  public Citation citation(ReadingKey key, LocalDate day) {
+    Set<String> articles = new LinkedHashSet<>();
+    for (String article : citation(key).articles()) {
+      articles.addAll(
+          earlierLaws.stream()
+              .filter(earlier -> article.startsWith(earlier.insteadOf()) && !day.isAfter(earlier.through()))
+              .findFirst()
+              .map(earlier -> earlier.citation().articles())
+              .orElse(List.of(article)));
+    }
+    return new Citation(List.copyOf(articles));
+  }
+
   /**
    * This edition with one passage read by another word.
    *
@@ -135,7 +154,7 @@ public record Edition(
 
   private Edition with(InForce otherInForce, SequencedMap<ReadingKey, Reading> otherReadings) {
     return new Edition(
-        id, title, documents, otherInForce, codes, points, catalogue, rules, findings, notice, bar, resumption,
+        id, title, documents, earlierLaws, otherInForce, codes, points, catalogue, rules, findings, notice, bar, resumption,
         reapplication, objection, terms, release, visits, measures, cascade, institutionTiers, honour, fund,
         declaration, grades, duties, causes, emergency, otherReadings, hash);
   }

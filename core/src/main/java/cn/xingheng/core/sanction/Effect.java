@@ -1,5 +1,6 @@
 package cn.xingheng.core.sanction;
 
+import cn.xingheng.core.basics.Citation;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.basics.Steps;
@@ -13,6 +14,7 @@ import cn.xingheng.core.facts.DecisionFact.Terminated;
 import cn.xingheng.core.facts.ReviewFact.Objected;
 import cn.xingheng.core.facts.ReviewFact.ObjectionAnswered;
 import cn.xingheng.core.facts.Service;
+import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.Notice;
 import cn.xingheng.core.rulebook.ReadingKey;
@@ -66,13 +68,14 @@ public record Effect(
   /** The first lawful day of effect of a decision so served, or empty while it is not. */
   public static Optional<DayAnswer> earliest(Law law, Service served) {
     return served(law, served)
-        .map(
-            day -> {
-              Notice notice = law.edition().notice();
-              DayAnswer last = law.calendar().afterWorkingDays(day, notice.workingDays());
-              boolean onDay = notice.workingDays() > 0 && law.reads(ReadingKey.ADVANCE_NOTICE, "on-day");
-              return onDay ? last : last.plusDays(1);
-            });
+        .map(day -> after(law, day, law.edition().notice().workingDays()));
+  }
+
+  /** The first day of effect after so many working days' notice (M18, X1.8; reading {@code advance-notice}). */
+  public static DayAnswer after(Law law, LocalDate served, int workingDays) {
+    DayAnswer last = law.calendar().afterWorkingDays(served, workingDays);
+    boolean onDay = workingDays > 0 && law.reads(ReadingKey.ADVANCE_NOTICE, "on-day");
+    return onDay ? last : last.plusDays(1);
   }
 
   /** The day of service that counts, or empty while it is missing. */
@@ -103,11 +106,20 @@ public record Effect(
         notice.workingDays() == 0 ? "次日" : "其后足 " + notice.workingDays() + " 个工作日，最早 " + earliest.earliest();
     return new Step(
         List.of(decision.id()),
-        notice.citation(),
+        counting(law, served),
         law.edition().label(
             ReadingKey.ADVANCE_NOTICE, ReadingKey.SERVED, ReadingKey.EFFECT, ReadingKey.PROCEDURAL_PERIOD,
             ReadingKey.WORKING_DAY),
         "送达 " + served + "，" + counted + "，自 " + first + " 生效");
+  }
+
+  /** The articles by which the first lawful day is counted from a day of service. */
+  public static Citation counting(Law law, LocalDate served) {
+    Edition edition = law.edition();
+    Citation counted = edition.notice().citation().and(edition.citation(ReadingKey.PROCEDURAL_PERIOD, served));
+    return edition.notice().workingDays() == 0
+        ? counted
+        : counted.and(edition.citation(ReadingKey.WORKING_DAY, served));
   }
 
   private static Effect stayed(Law law, Served decision, Docket docket, Effect effect) {

@@ -56,7 +56,9 @@ public record Exclusion(
     LocalDate last = barred;
     List<Step> steps = new ArrayList<>();
     steps.add(
-        new Step(facts, rule.citation(), law.edition().label(ReadingKey.BAR_SPAN),
+        new Step(
+            facts, rule.citation().and(law.edition().citation(ReadingKey.BAR_SPAN, effect)),
+            law.edition().label(ReadingKey.BAR_SPAN),
             "自 " + effect + " 起禁入 " + years + " 年，至 " + barred));
     if (rule.withTerm() && law.reads(ReadingKey.BAR_AND_TERM, "later") && termEnd.isPresent()
         && termEnd.get().isAfter(barred)) {

@@ -196,7 +196,7 @@ public final class Sanctions {
         () ->
             new Step(
                 List.of(sanction.id()),
-                law.edition().citation(ReadingKey.SANCTION_SPAN),
+                law.edition().citation(ReadingKey.SANCTION_SPAN, sanction.days().getStart()),
                 law.edition().label(ReadingKey.SANCTION_SPAN),
                 "自 " + sanction.first() + " 起 " + sanction.length() + " 个月，至 " + sanction.last()));
   }

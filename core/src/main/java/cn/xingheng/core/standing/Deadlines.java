@@ -26,6 +26,7 @@ import cn.xingheng.core.sanction.Sanction;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ public final class Deadlines {
         .map(day -> new Deadline(
             day,
             new Step(
-                List.of(decision.id()), edition.notice().citation(),
+                List.of(decision.id()),
+                Effect.counting(law, Effect.served(law, decision.served()).orElseThrow()),
                 edition.label(
                     ReadingKey.ADVANCE_NOTICE, ReadingKey.SERVED, ReadingKey.EFFECT, ReadingKey.PROCEDURAL_PERIOD,
                     ReadingKey.WORKING_DAY),
@@ -55,9 +57,10 @@ public final class Deadlines {
         .map(day -> new Deadline(
             day,
             new Step(
-                List.of(decision.id()), edition.citation(ReadingKey.OBJECTION),
+                List.of(decision.id()),
+                counting(edition, edition.citation(ReadingKey.OBJECTION), Objects.requireNonNull(received(decision))),
                 edition.label(ReadingKey.OBJECTION, ReadingKey.PROCEDURAL_PERIOD, ReadingKey.WORKING_DAY),
-                "本人 " + decision.served().person() + " 接到，至迟 " + Deadline.says(day) + " 提出异议")));
+                "本人 " + received(decision) + " 接到，至迟 " + Deadline.says(day) + " 提出异议")));
   }
 
   /** The window to apply for resumption after a suspension, or empty where it resumes by itself or has no last day. */
@@ -113,12 +116,21 @@ public final class Deadlines {
         : Optional.empty();
   }
 
+  private static @Nullable LocalDate received(Served decision) {
+    return decision.served().person();
+  }
+
+  private static Citation counting(Edition edition, Citation rule, LocalDate event) {
+    return rule.and(
+        edition.citation(ReadingKey.PROCEDURAL_PERIOD, event), edition.citation(ReadingKey.WORKING_DAY, event));
+  }
+
   private static Deadline answer(Law law, Fact asked, LocalDate received, int workingDays, Citation citation) {
     DayAnswer day = law.calendar().afterWorkingDays(received, workingDays);
     return new Deadline(
         day,
         new Step(
-            List.of(asked.id()), citation,
+            List.of(asked.id()), counting(law.edition(), citation, received),
             law.edition().label(ReadingKey.PROCEDURAL_PERIOD, ReadingKey.WORKING_DAY),
             "收到 " + received + "，" + workingDays + " 个工作日，至迟 " + Deadline.says(day) + " 答复"));
   }

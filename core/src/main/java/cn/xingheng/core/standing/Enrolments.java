@@ -13,6 +13,7 @@ import cn.xingheng.core.register.Institution;
 import cn.xingheng.core.register.Register;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.Release;
+import cn.xingheng.core.sanction.Effect;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Enrolments {
     return released.served().both()
         .or(() -> Optional.ofNullable(released.served().person()))
         .or(() -> Optional.ofNullable(released.served().institution()))
-        .map(day -> law.calendar().afterWorkingDays(day, rule.workingDays()).plusDays(1));
+        .map(day -> Effect.after(law, day, rule.workingDays()));
   }
 
   private List<Ending> own(Signed agreement, Institution institution) {

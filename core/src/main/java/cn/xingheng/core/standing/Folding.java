@@ -159,6 +159,15 @@ record Folding(List<Course> courses, List<Exclusion> exclusions, List<Hold> hold
     if (!dossier.law().reads(ReadingKey.RENEWAL, "no-ground")) {
       return Optional.empty();
     }
+    for (Outside measure : dossier.measures()) {
+      if (measure.rule().terminate() && measure.days().contains(lastDay)) {
+        List<FactId> facts = new ArrayList<>(measure.facts());
+        facts.add(agreement.id());
+        return Optional.of(
+            new Ending(
+                lastDay.plusDays(1), Set.of(Kind.EXPIRED), facts, dossier.law().edition().terms().citation()));
+      }
+    }
     for (Ground ground : dossier.grounds().reckon(lastDay)) {
       boolean due =
           ground.rule().consequence() instanceof Consequence.Terminate

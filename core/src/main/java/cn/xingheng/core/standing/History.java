@@ -30,7 +30,7 @@ public final class History {
   private History(Law law, House house) {
     this.law = law;
     this.house = house;
-    this.receipts = new Receipts(law, house, all.values(), judgments);
+    this.receipts = new Receipts(law, house, all, judgments);
   }
 
   /** The history of one physician: every fact about the person, in any order. */

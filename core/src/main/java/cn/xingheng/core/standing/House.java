@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.LocalDateRange;
 
 /**
@@ -31,7 +32,7 @@ public final class House {
 
   private final Law law;
   private final List<Fact> accepted = new ArrayList<>();
-  private final List<Fact> facts = new ArrayList<>();
+  private final Map<FactId, Fact> facts = new LinkedHashMap<>();
   private final Map<FactId, Judgment> judgments = new LinkedHashMap<>();
   private final Map<Integer, Known> known = new ConcurrentHashMap<>();
   private final Map<Integer, Register> registers = new ConcurrentHashMap<>();
@@ -44,7 +45,7 @@ public final class House {
   public static House reckon(Law law, Collection<? extends Fact> facts) {
     House house = new House(law);
     for (Fact fact : facts.stream().sorted(Fact.ORDER).toList()) {
-      house.facts.add(fact);
+      house.facts.put(fact.id(), fact);
       Known before = Known.reckon(law.edition(), house.accepted, fact.recorded());
       Optional<Refusal> refusal = house.judge(before, fact);
       house.judgments.put(
@@ -73,8 +74,13 @@ public final class House {
   }
 
   /** Every fact, refused or not, in the order in which they were taken. */
-  List<Fact> facts() {
-    return facts;
+  Collection<Fact> facts() {
+    return facts.values();
+  }
+
+  /** The fact with this id, refused or not, or null. */
+  @Nullable Fact find(FactId id) {
+    return facts.get(id);
   }
 
   private int count(LocalDate day) {

@@ -10,16 +10,15 @@ import cn.xingheng.core.facts.RevisionFact;
 import cn.xingheng.core.facts.RevisionFact.Corrected;
 import cn.xingheng.core.rulebook.Law;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,16 @@ final class Receipts {
 
   private final Law law;
   private final House house;
-  private final Collection<Fact> own;
+  private final Map<FactId, Fact> own;
   private final Map<FactId, Judgment> judgments;
+  private final Map<FactId, Optional<Step>> looked = new ConcurrentHashMap<>();
 
-  Receipts(Law law, House house, Collection<Fact> own, Map<FactId, Judgment> judgments) {
+  /**
+   * The receipts of one person.
+   *
+   * @param own the facts about the person in the order in which they were taken
+   */
+  Receipts(Law law, House house, Map<FactId, Fact> own, Map<FactId, Judgment> judgments) {
     this.law = law;
     this.house = house;
     this.own = own;
@@ -44,158 +49,113 @@ final class Receipts {
 
   /** The facts about the person. */
   Collection<Fact> facts() {
-    return own;
+    return own.values();
   }
 
   /** The trail that begins with these steps, for a question that looks at a scope, as known at the end of a day. */
   Trail complete(List<Step> steps, Scope scope, Known known, LocalDate at) {
-    return new Completion(known, at).complete(steps, scope);
+    Predicate<Fact> recorded = fact -> !fact.recorded().isAfter(at);
+    List<Fact> inScope = new ArrayList<>();
+    for (Fact fact : house.facts()) {
+      if (recorded.test(fact) && covers(scope, fact, recorded)) {
+        inScope.add(fact);
+      }
+    }
+    for (Fact fact : own.values()) {
+      if (recorded.test(fact) && covers(scope, fact, recorded)) {
+        inScope.add(fact);
+      }
+    }
+    Map<FactId, List<Step>> revised = new HashMap<>();
+    List<Step> setAside = new ArrayList<>(house.knownAt(at).setAside());
+    setAside.addAll(known.setAside());
+    setAside.forEach(step -> step.facts().forEach(id -> revised.computeIfAbsent(id, key -> new ArrayList<>()).add(step)));
+    return new Completion(this, law.edition(), revised).complete(steps, inScope);
   }
 
-  /** The completion of one trail. */
-  private final class Completion {
+  /** The step that refused a fact, or empty when it was taken or is not known. */
+  Optional<Step> refused(FactId id) {
+    Judgment mine = judgments.get(id);
+    return (mine != null ? mine : house.judgments().get(id)) instanceof Judgment.Refused(Refusal refusal)
+        ? Optional.of(refusal.step(id))
+        : Optional.empty();
+  }
 
-    private final LocalDate at;
-    private final Map<FactId, Fact> facts = new HashMap<>();
-    private final List<Fact> inOrder = new ArrayList<>();
-    private final Map<FactId, Set<Fact>> corrected = new HashMap<>();
-    private final Map<FactId, List<Step>> setAside = new HashMap<>();
-    private final List<Step> steps = new ArrayList<>();
-    private final Deque<FactId> open = new ArrayDeque<>();
-    private final Set<FactId> named = new HashSet<>();
-
-    Completion(Known known, LocalDate at) {
-      this.at = at;
-      house.facts().forEach(this::take);
-      own.forEach(this::take);
-      List<Step> revised = new ArrayList<>(house.knownAt(at).setAside());
-      revised.addAll(known.setAside());
-      revised.forEach(step -> step.facts().forEach(id -> setAside.computeIfAbsent(id, key -> new ArrayList<>()).add(step)));
+  /** What was looked at when a fact was taken or refused, or empty when nothing was. */
+  Optional<Step> looked(FactId id) {
+    Optional<Step> before = looked.get(id);
+    if (before != null) {
+      return before;
     }
+    Optional<Step> now = find(id).flatMap(this::look);
+    looked.put(id, now);
+    return now;
+  }
 
-    private void take(Fact fact) {
-      if (!fact.recorded().isAfter(at)) {
-        facts.put(fact.id(), fact);
-        inOrder.add(fact);
-        if (fact instanceof Corrected correction) {
-          corrected.computeIfAbsent(correction.of(), id -> new LinkedHashSet<>()).add(correction.as());
-        }
-      }
-    }
-
-    Trail complete(List<Step> direct, Scope scope) {
-      direct.forEach(this::add);
-      List.copyOf(named).forEach(this::shown);
-      List<FactId> idle = new ArrayList<>();
-      for (Fact fact : inOrder) {
-        if (covers(scope, fact) && !shown(fact.id()) && !named.contains(fact.id())) {
-          idle.add(fact.id());
-        }
-      }
-      if (!idle.isEmpty()) {
-        add(new Step(idle, law.edition().inForce().citation(), List.of(), "已一并查明，不改变结论"));
-      }
-      while (!open.isEmpty()) {
-        FactId id = open.remove();
-        refused(id);
-        Fact fact = facts.get(id);
-        if (fact != null) {
-          looked(fact);
-        }
-      }
-      return new Trail(steps);
-    }
-
-    private void add(Step step) {
-      steps.add(step);
-      for (FactId id : step.facts()) {
-        if (named.add(id)) {
-          open.add(id);
-        }
+  private Optional<Step> look(Fact fact) {
+    Predicate<Fact> earlier = other -> before(other, fact);
+    List<Fact> facts = new ArrayList<>();
+    house.facts().stream().filter(earlier).forEach(facts::add);
+    own.values().stream().filter(earlier).forEach(facts::add);
+    List<Fact> versions =
+        facts.stream().map(other -> other instanceof Corrected correction ? correction.as() : other).toList();
+    Looked at = Looked.at(law, fact, versions);
+    List<FactId> found = new ArrayList<>(List.of(fact.id()));
+    for (Fact other : facts) {
+      if (covers(at.scope(), other, earlier) || about(fact) != null && root(fact).equals(root(other))) {
+        found.add(other.id());
       }
     }
+    return found.size() == 1
+        ? Optional.empty()
+        : Optional.of(new Step(found, at.citation(), List.of(), "受理 " + fact.id() + " 时查明：" + at.says()));
+  }
 
-    /** Says of a fact that it was refused; false when it was taken. */
-    private boolean refused(FactId id) {
-      if (judgment(id) instanceof Judgment.Refused(Refusal refusal)) {
-        add(refusal.step(id));
-        return true;
-      }
+  private Optional<Fact> find(FactId id) {
+    Fact mine = own.get(id);
+    return mine != null ? Optional.of(mine) : Optional.ofNullable(house.find(id));
+  }
+
+  /** Facts are taken in order; to those about a person, all about institutions of that day are known already. */
+  private boolean before(Fact other, Fact fact) {
+    boolean aboutPerson = own.containsKey(fact.id());
+    if (aboutPerson == own.containsKey(other.id())) {
+      return Fact.ORDER.compare(other, fact) < 0;
+    }
+    return aboutPerson && !other.recorded().isAfter(fact.recorded());
+  }
+
+  /** Whether a scope holds a fact as recorded or as corrected; a revision goes with what it is about. */
+  private boolean covers(Scope scope, Fact fact, Predicate<Fact> recorded) {
+    if (scope.test(fact)) {
+      return true;
+    }
+    Fact root = fact instanceof ReviewFact.Objected ? null : find(root(fact)).orElse(null);
+    if (root == null) {
       return false;
     }
-
-    /** Says of a fact that it was refused, overturned or corrected; false when it simply stands. */
-    private boolean shown(FactId id) {
-      if (refused(id)) {
-        return true;
-      }
-      List<Step> revised = setAside.getOrDefault(id, List.of());
-      revised.forEach(this::add);
-      return !revised.isEmpty();
-    }
-
-    /** What was looked at when the fact was taken or refused. */
-    private void looked(Fact fact) {
-      List<Fact> earlier = inOrder.stream().filter(other -> before(other, fact)).toList();
-      Looked looked = Looked.at(law, fact, versions(earlier));
-      List<FactId> before = new ArrayList<>();
-      for (Fact other : earlier) {
-        if (covers(looked.scope(), other) || sameRoot(other, fact)) {
-          before.add(other.id());
-        }
-      }
-      if (!before.isEmpty()) {
-        before.addFirst(fact.id());
-        add(new Step(before, looked.citation(), List.of(), "受理 " + fact.id() + " 时查明：" + looked.says()));
-      }
-    }
-
-    private static List<Fact> versions(List<Fact> recorded) {
-      return recorded.stream().map(fact -> fact instanceof Corrected correction ? correction.as() : fact).toList();
-    }
-
-    /** What a revision is about, and what has revised the same before it. */
-    private boolean sameRoot(Fact other, Fact fact) {
-      return about(fact) != null && root(fact).equals(root(other));
-    }
-
-    /** Facts are taken in order; to those about a person, all about institutions of that day are known already. */
-    private boolean before(Fact other, Fact fact) {
-      boolean aboutPerson = !house.judgments().containsKey(fact.id());
-      boolean otherAboutPerson = !house.judgments().containsKey(other.id());
-      if (aboutPerson == otherAboutPerson) {
-        return Fact.ORDER.compare(other, fact) < 0;
-      }
-      return aboutPerson && !other.recorded().isAfter(fact.recorded());
-    }
-
-    private boolean covers(Scope scope, Fact fact) {
-      if (scope.test(fact)) {
-        return true;
-      }
-      if (fact instanceof ReviewFact.Objected) {
-        return false;
-      }
-      Fact root = facts.get(root(fact));
-      return root != null
-          && (root != fact && scope.test(root)
-              || corrected.getOrDefault(root.id(), Set.of()).stream().anyMatch(scope));
-    }
-
-    private FactId root(Fact fact) {
-      FactId id = fact.id();
-      Fact next = fact;
-      for (int depth = 0; next != null && about(next) != null && depth <= facts.size(); depth++) {
-        id = java.util.Objects.requireNonNull(about(next));
-        next = facts.get(id);
-      }
-      return id;
-    }
+    return root != fact && scope.test(root)
+        || corrections(root.id()).stream().anyMatch(correction -> recorded.test(correction) && scope.test(correction.as()));
   }
 
-  private @Nullable Judgment judgment(FactId id) {
-    Judgment own = judgments.get(id);
-    return own != null ? own : house.judgments().get(id);
+  private List<Corrected> corrections(FactId id) {
+    List<Corrected> found = new ArrayList<>();
+    for (Fact fact : own.containsKey(id) ? own.values() : house.facts()) {
+      if (fact instanceof Corrected correction && correction.of().equals(id)) {
+        found.add(correction);
+      }
+    }
+    return found;
+  }
+
+  private FactId root(Fact fact) {
+    FactId id = fact.id();
+    Fact next = fact;
+    for (int depth = 0; next != null && about(next) != null && depth <= own.size(); depth++) {
+      id = Objects.requireNonNull(about(next));
+      next = find(id).orElse(null);
+    }
+    return id;
   }
 
   /** What a revision, an objection or its answer is about, or null for another fact. */

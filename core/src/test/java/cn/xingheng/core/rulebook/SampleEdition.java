@@ -27,7 +27,8 @@ public final class SampleEdition {
     SequencedMap<ReadingKey, Reading> chosen = new LinkedHashMap<>();
     Arrays.stream(readings).forEach(reading -> chosen.put(reading.key(), reading));
     return new Edition(
-        "sample", "样例", List.of("样例文件"), new InForce(LocalDate.of(2020, 1, 1), null, true, null, ARTICLE, "施行"),
+        "sample", "样例", List.of("样例文件"), List.of(),
+        new InForce(LocalDate.of(2020, 1, 1), null, true, null, ARTICLE, "施行"),
         new CodeForm("样", ARTICLE, "编码"), new PointsAccount(Window.YEAR, null, ARTICLE, "记分"), catalogue,
         List.of(), null, new Notice(0, ARTICLE, "通知"), new Bar(false, ARTICLE, null, ARTICLE, "禁入"),
         new Resumption.Automatic(ARTICLE, "恢复"), null, null, new Terms(termMonths, renews, ARTICLE, "协议期"),

@@ -41,6 +41,16 @@ final class Citations {
     return new Citation(articles);
   }
 
+  /** A declared short name by itself. */
+  String name(Element element) {
+    String name = element.line(Pieces.LONGEST_WORD);
+    if (!names.has(name)) {
+      throw element.refuse(
+          "简称 `" + name + "` 没有列在 `cited-as`（第 " + names.place().line() + " 行）里", Near.hint(name, names.keys()));
+    }
+    return name;
+  }
+
   private String article(Element element) {
     String article = element.line(Pieces.LONGEST_WORD);
     Matcher matcher = ARTICLE.matcher(article);

@@ -63,7 +63,7 @@ public final class EditionReader {
   private static EditionReader reader(Source source) {
     Element document = source.document();
     Entries root = document.entries(
-        "edition", "title", "documents", "cited-as", "in-force", "codes", "points", "catalogue", "rules", "findings",
+        "edition", "title", "documents", "cited-as", "earlier-law", "in-force", "codes", "points", "catalogue", "rules", "findings",
         "sanctions", "bars", "resumption", "reapplication", "objection", "agreement", "release", "visiting",
         "measures", "cascade", "institution-tiers", "honour", "fund", "declaration", "grades", "duties", "causes",
         "emergency", "readings");
@@ -74,6 +74,7 @@ public final class EditionReader {
     var id = part("edition", Pieces::word);
     var title = part("title", text -> text.line(Pieces.LONGEST_LINE));
     var documents = part("documents", EditionReader::documents);
+    var earlier = part("earlier-law", frame::earlierLaws);
     var inForce = part("in-force", frame::inForce);
     var codes = part("codes", frame::codes);
     var points = part("points", frame::points);
@@ -102,7 +103,7 @@ public final class EditionReader {
     citations.noteNames(faults);
     faults.throwAny();
     return new Edition(
-        id.get(), title.get(), documents.get(), inForce.get(), codes.get(), points.get(), catalogue.get(),
+        id.get(), title.get(), documents.get(), earlier.get(), inForce.get(), codes.get(), points.get(), catalogue.get(),
         rules.get(), findings.get().orElse(null), notice.get(), bar.get(), resumption.get(),
         reapplication.get().orElse(null), objection.get().orElse(null), terms.get(), release.get(),
         visits.get().orElse(null), measures.get(), cascade.get(), tiers.get().orElse(List.of()),

@@ -1,6 +1,7 @@
 package cn.xingheng.law.editions;
 
 import cn.xingheng.core.rulebook.CodeForm;
+import cn.xingheng.core.rulebook.EarlierLaw;
 import cn.xingheng.core.rulebook.InForce;
 import cn.xingheng.core.rulebook.PointsAccount;
 import cn.xingheng.core.rulebook.ReadingKey;
@@ -11,11 +12,13 @@ import cn.xingheng.law.yaml.Element;
 import cn.xingheng.law.yaml.Entries;
 import cn.xingheng.law.yaml.Faults;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads the frame: when an edition is in force, codes, the account, the agreement and its end on request. */
+/** Reads the frame: what was cited before later laws, when an edition is in force, codes, the account, the agreement and its end on request. */
 final class FrameReader {
 
   private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
@@ -48,6 +51,23 @@ final class FrameReader {
     }
     return new InForce(from.get(), through.get().orElse(null), confirmed.get(), reading.get().orElse(null),
         cite.get(), gloss.get());
+  }
+
+  /** The earlier laws, the earliest first. */
+  List<EarlierLaw> earlierLaws(Element element) {
+    return Pieces.listed(element, (name, law) -> earlierLaw(law)).values().stream()
+        .sorted(Comparator.comparing(EarlierLaw::through))
+        .toList();
+  }
+
+  private EarlierLaw earlierLaw(Element element) {
+    Entries entries = element.entries("instead-of", "through", "cite");
+    Faults faults = new Faults();
+    var insteadOf = faults.attempt(() -> pieces.citedName(entries.get("instead-of")));
+    var through = faults.attempt(() -> entries.get("through").day(FIRST, LAST));
+    var cite = faults.attempt(() -> pieces.cite(entries));
+    faults.throwAny();
+    return new EarlierLaw(insteadOf.get(), through.get(), cite.get());
   }
 
   private static Optional<LocalDate> lastDay(Element element) {

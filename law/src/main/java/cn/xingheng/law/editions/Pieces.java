@@ -48,6 +48,11 @@ final class Pieces {
     return citations.read(entries.get(key));
   }
 
+  /** The short name of a document that the edition cites. */
+  String citedName(Element element) {
+    return citations.name(element);
+  }
+
   /** What it says, in our own words, one line. */
   String gloss(Entries entries) {
     return entries.get("gloss").line(LONGEST_LINE);

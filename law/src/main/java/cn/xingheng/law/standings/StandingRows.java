@@ -81,10 +81,8 @@ public final class StandingRows {
     if (cause == Cause.OTHER_INSTITUTION) {
       return true;
     }
-    LocalDate last = span.days().getEnd();
     return cause == Cause.NOT_SIGNED
-        && dossier.courses().stream().noneMatch(
-            course -> course.days().getStart().isBefore(last) && course.days().getEnd().isAfter(span.days().getStart()));
+        && dossier.courses().stream().noneMatch(course -> course.days().overlaps(span.days()));
   }
 
   private void add(InstitutionId site, ClaimSpan span, Standing standing, @Nullable Cause cause) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 「资格状态文件」 Reckons a file of facts to a standings file: every physician, every site, every day there is.
  *
- * <p>Each case is a book of its own. JSON lines are read one by one by all cores, so memory does not grow with the file.
+ * <p>Each case is a book of its own. JSON lines are read one by one by all cores, so memory does not grow with the
+ * file.
  */
 public final class Standings {
 

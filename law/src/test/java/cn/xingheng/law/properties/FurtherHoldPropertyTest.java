@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @DisplayName("性质：多一个停止事由不会使资格变好")
 class FurtherHoldPropertyTest {
 
-  private static final int COUNT = 150;
+  private static final int COUNT = 100;
 
   @Test
   @DisplayName("再加一个外部措施或机构中止，任何一日的资格都不会变好")

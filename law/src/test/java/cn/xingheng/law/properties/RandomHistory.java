@@ -24,7 +24,7 @@ record RandomHistory(
     String name, Law law, List<Fact> facts, List<PersonId> persons, List<InstitutionId> sites, LocalDate end) {
 
   private static final Map<String, List<RandomHistory>> MADE = new ConcurrentHashMap<>();
-  private static final int MOST = 300;
+  private static final int MOST = 150;
 
   /** The first so many histories of an edition. */
   static List<RandomHistory> of(String edition, int count) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("性质：次序、重问与所知之日")
 class SameAnswerPropertyTest {
 
-  private static final int COUNT = 100;
+  private static final int COUNT = 60;
   private static final int DAYS = 3;
 
   @Test
@@ -83,7 +83,7 @@ class SameAnswerPropertyTest {
       int half = reversed.size() / 2;
       byOrder += differ(questions, history.book(history.facts().subList(0, half)),
           history.book(reversed.subList(0, half)), LocalDate.MAX);
-      for (Fact fact : history.facts()) {
+      for (Fact fact : history.facts().subList(0, 6)) {
         Set<FactId> unit = Without.unit(history.facts(), fact.id());
         onTheDay += differ(questions, history.book(), history.book(Without.facts(history.facts(), unit)), fact.recorded());
       }

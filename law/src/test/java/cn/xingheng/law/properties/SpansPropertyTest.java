@@ -23,7 +23,7 @@ import org.threeten.extra.LocalDateRange;
 @DisplayName("性质：区间铺满而不重叠")
 class SpansPropertyTest {
 
-  private static final int COUNT = 150;
+  private static final int COUNT = 100;
 
   @Test
   @DisplayName("区间首尾相接、依次排列、末段无终点，且逐日查询与区间一致")

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("性质：依据链就是推算")
 class TrailPropertyTest {
 
-  private static final int COUNT = 60;
-  private static final int DAYS = 3;
+  private static final int COUNT = 25;
+  private static final int DAYS = 2;
 
   @Test
   @DisplayName("去掉依据链所列的事实，回答或依据链改变；去掉未列的，两者都不变")

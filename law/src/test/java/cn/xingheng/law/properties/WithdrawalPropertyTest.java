@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("性质：撤销等于从未有过")
 class WithdrawalPropertyTest {
 
-  private static final int COUNT = 100;
+  private static final int COUNT = 60;
 
   @Test
   @DisplayName("撤销一个决定之后，扣分、资格和区间与从未有过这个决定相同（不改变任何受理判断时）")
@@ -53,7 +53,7 @@ class WithdrawalPropertyTest {
   @DisplayName("反例：没有撤销而只是略去比较，会查出不同")
   void control() {
     int different = 0;
-    for (RandomHistory history : RandomHistory.each(10)) {
+    for (RandomHistory history : RandomHistory.each(4)) {
       Book book = history.book();
       for (Fact fact : history.facts()) {
         if (fact instanceof Served && accepted(book, fact.id())) {
@@ -90,7 +90,7 @@ class WithdrawalPropertyTest {
       Dossier dossier = book.dossier(person, LocalDate.MAX);
       for (InstitutionId site : history.sites()) {
         ClaimSpans.reckon(dossier, site).forEach(span -> said.add(site + " " + span));
-        for (LocalDate day = history.end().minusYears(8); day.isBefore(history.end()); day = day.plusDays(97)) {
+        for (LocalDate day = history.end().minusYears(8); day.isBefore(history.end()); day = day.plusDays(211)) {
           State state = States.reckon(dossier, site, day, null);
           said.add(site + " " + day + " " + state.points() + " " + state.termPoints() + " "
               + state.qualification().standing() + state.qualification().causes());
