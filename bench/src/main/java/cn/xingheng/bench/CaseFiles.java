@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
 /**
  * 「案例大文件」 Writes physicians with ten years of facts each as JSON lines, one case a line, from a seed.
  *
- * <p>{@code java CaseFiles.java FILE PHYSICIANS [expect] [SEED]}: with {@code expect}, each line asserts one thing that is
- * true of every history (so that {@code xingheng case run} has something to compare). Half of them stand under the
- * edition with points of a budget, half under the one with fixed tiers; some twenty facts each.
+ * <p>{@code java CaseFiles.java FILE PHYSICIANS [expect] [SEED]}: with {@code expect}, each line asserts one thing
+ * that is true of every history (so that {@code xingheng case run} has something to compare). Half of them stand
+ * under the edition with points of a budget, half under the one with fixed tiers; some twenty facts each.
  */
 public final class CaseFiles {
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * 「内存推算」 Times the way from facts in memory to standings, both cores at work, and shows the time to read them.
  *
- * <p>{@code java -Xmx3g -cp 'app/target/xingheng.jar:app/target/lib/*' StandingsFromMemory.java FILE.jsonl}, with a file of
- * {@link CaseFiles}.
+ * <p>{@code java -Xmx3g -cp 'app/target/xingheng.jar:app/target/lib/*' StandingsFromMemory.java FILE.jsonl}, with a
+ * file of {@link CaseFiles}.
  */
 public final class StandingsFromMemory {
 

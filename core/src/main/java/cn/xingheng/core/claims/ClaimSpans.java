@@ -20,8 +20,8 @@ public final class ClaimSpans {
   private ClaimSpans() {}
 
   /**
-   * The spans of a physician at a site, in order, without gaps or overlaps, from the first day on which there is anything
-   * to say; the last has no end.
+   * The spans of a physician at a site, in order, without gaps or overlaps, from the first day on which there is
+   * anything to say; the last has no end.
    */
   public static List<ClaimSpan> reckon(Dossier dossier, InstitutionId site) {
     return reckon(dossier, site, TurningDays.reckon(dossier));

@@ -19,7 +19,8 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /**
- * 「机构后果」 What an institution has reached in the calendar year of a day, and whether a consequence is still to be decided.
+ * 「机构后果」 What an institution has reached in the calendar year of a day, and whether a consequence is still to be
+ * decided.
  *
  * @param points points for acts at the institution that count in the year
  * @param endedShare the share of its physicians whose agreement was terminated in the year

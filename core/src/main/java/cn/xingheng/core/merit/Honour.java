@@ -53,7 +53,9 @@ public record Honour(Status status, @Nullable LocalDate through, Trail trail) {
     Honoured award = newest.get();
     if (rule == null) {
       steps.add(
-          new Step(List.of(award.id()), dossier.law().edition().inForce().citation(), List.of(), "授予 " + award.on() + "，规则未定期限"));
+          new Step(
+              List.of(award.id()), dossier.law().edition().inForce().citation(), List.of(),
+              "授予 " + award.on() + "，规则未定期限"));
       return new Honour(Status.VALID, null, dossier.honourTrail(steps, day));
     }
     LocalDate last = Spans.lastDayOfMonths(award.on(), rule.months());

@@ -154,8 +154,8 @@ public record Edition(
 
   private Edition with(InForce otherInForce, SequencedMap<ReadingKey, Reading> otherReadings) {
     return new Edition(
-        id, title, documents, earlierLaws, otherInForce, codes, points, catalogue, rules, findings, notice, bar, resumption,
-        reapplication, objection, terms, release, visits, measures, cascade, institutionTiers, honour, fund,
+        id, title, documents, earlierLaws, otherInForce, codes, points, catalogue, rules, findings, notice, bar,
+        resumption, reapplication, objection, terms, release, visits, measures, cascade, institutionTiers, honour, fund,
         declaration, grades, duties, causes, emergency, otherReadings, hash);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * 「升档」 A higher tier of one period's total meets the lower tier that is still running (reading {@code escalation}, L17).
+ * 「升档」 A higher tier of one period's total meets the lower tier that is still running (reading {@code escalation},
+ * L17).
  */
 final class Escalation {
 
@@ -55,7 +56,8 @@ final class Escalation {
     }
     LocalDate cut = first.minusDays(1);
     return lower.spanning(
-        Objects.requireNonNull(lower.first()), cut, List.of(higher.id()), step(law, higher, lower, "高档生效，低档至 " + cut + " 止"));
+        lower.days().getStart(), cut, List.of(higher.id()),
+        step(law, higher, lower, "高档生效，低档至 " + cut + " 止"));
   }
 
   private static Step step(Law law, Sanction higher, Sanction lower, String says) {

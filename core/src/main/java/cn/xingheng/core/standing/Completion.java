@@ -17,6 +17,7 @@ import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.ReadingKey;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,21 +28,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The completion of one trail: adds what was refused, overturned or without effect, and what taking each fact rested on. */
+/** Completes one trail: what was refused, overturned or without effect, and what taking each fact rested on. */
 final class Completion {
 
   private final Receipts receipts;
   private final Edition edition;
   private final Map<FactId, List<Step>> revised;
+  private final LocalDate at;
   private final List<Step> steps = new ArrayList<>();
   private final Deque<FactId> open = new ArrayDeque<>();
   private final Set<FactId> named = new HashSet<>();
 
   /** A completion; {@code revised} are the steps about what was overturned or corrected, by the facts they name. */
-  Completion(Receipts receipts, Edition edition, Map<FactId, List<Step>> revised) {
+  Completion(Receipts receipts, Edition edition, Map<FactId, List<Step>> revised, LocalDate at) {
     this.receipts = receipts;
     this.edition = edition;
     this.revised = revised;
+    this.at = at;
   }
 
   /** The trail that begins with what the computation used, for a question that looks at these facts. */
@@ -57,8 +60,10 @@ final class Completion {
     idle.forEach((why, facts) -> add(new Step(facts, why.citation(), List.of(), why.says())));
     while (!open.isEmpty()) {
       FactId id = open.remove();
-      receipts.refused(id).ifPresent(this::add);
-      receipts.looked(id).ifPresent(this::add);
+      if (receipts.recordedBy(id, at)) {
+        receipts.refused(id).ifPresent(this::add);
+        receipts.looked(id).ifPresent(this::add);
+      }
     }
     return new Trail(steps);
   }
@@ -75,7 +80,9 @@ final class Completion {
   /** Says of a fact that it was refused, overturned or corrected; false when it simply stands. */
   private boolean shown(FactId id) {
     List<Step> said = new ArrayList<>(revised.getOrDefault(id, List.of()));
-    receipts.refused(id).ifPresent(said::add);
+    if (receipts.recordedBy(id, at)) {
+      receipts.refused(id).ifPresent(said::add);
+    }
     said.forEach(this::add);
     return !said.isEmpty();
   }
@@ -105,6 +112,6 @@ final class Completion {
   }
 
   private Idle revision() {
-    return new Idle(edition.readings().get(ReadingKey.WITHDRAWAL).citation(), "这些撤销、更正与答复已查明，不改变结论");
+    return new Idle(edition.citation(ReadingKey.WITHDRAWAL), "这些撤销、更正与答复已查明，不改变结论");
   }
 }

@@ -135,7 +135,7 @@ public final class Deadlines {
             "收到 " + received + "，" + workingDays + " 个工作日，至迟 " + Deadline.says(day) + " 答复"));
   }
 
-  /** What an accepted fact still waits for before it has effect: service, or a published calendar; empty when nothing. */
+  /** What an accepted fact still waits for before it has effect: service, or a published calendar; else empty. */
   public static Optional<Word> waitsFor(Dossier dossier, FactId id) {
     Optional<Sanction> sanction = dossier.sanction(id);
     if (sanction.isPresent()) {
@@ -152,7 +152,8 @@ public final class Deadlines {
           ? Optional.of(Word.NOT_SERVED)
           : day instanceof Provisional ? Optional.of(Word.PROVISIONAL) : Optional.empty();
     }
-    boolean unserved = fact instanceof BarExtended extended && Effect.served(dossier.law(), extended.served()).isEmpty();
+    boolean unserved =
+        fact instanceof BarExtended extended && Effect.served(dossier.law(), extended.served()).isEmpty();
     return unserved ? Optional.of(Word.NOT_SERVED) : Optional.empty();
   }
 

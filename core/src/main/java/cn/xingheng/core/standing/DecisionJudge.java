@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** 「决定的受理」 Whether deductions, deferrals, extended bars and unused discretion are taken; sanctions have their own judge. */
+/** 「决定的受理」 Whether deductions, deferrals, extended bars and unused discretion are taken; not sanctions. */
 final class DecisionJudge {
 
   private final Dossier dossier;

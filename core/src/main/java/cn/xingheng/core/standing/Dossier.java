@@ -177,6 +177,11 @@ public final class Dossier {
     return trail(steps, TrailScopes.honours(this, day));
   }
 
+  /** The whole trail of a question about the days of a sanction or a bar. */
+  public Trail sanctionTrail(List<Step> steps) {
+    return trail(steps, TrailScopes.sanctions(this));
+  }
+
   /** The whole trail of a question about a claim line. */
   public Trail claimTrail(List<Step> steps, InstitutionId site, LocalDate day) {
     return trail(steps, TrailScopes.claim(this, site, day));

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 「待办义务」 What the agencies have to do about one physician on a day, and what they have done (L17, L21, R3.2, M11, M18). */
+/** 「待办义务」 What the agencies have to do about one physician on a day, and what is done (L17, L21, R3.2, M11, M18). */
 public final class Duties {
 
   private final Dossier dossier;
@@ -70,7 +70,7 @@ public final class Duties {
     add(Duty.INTERVIEW, ground.account(), null, ground.reached(), done.isEmpty(), ground.step(readings()), done);
   }
 
-  /** A sanction that a ground requires or allows: done by a decision, and only while there is an agreement to act on. */
+  /** A sanction that a ground requires or allows: done by a decision, and only while there is an agreement. */
   private void sanction(Ground ground, Duty duty) {
     List<FactId> done = new ArrayList<>();
     for (Sanction sanction : dossier.sanctions().all()) {

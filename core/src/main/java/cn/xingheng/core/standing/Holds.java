@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import cn.xingheng.core.agreement.Course;
 import org.threeten.extra.LocalDateRange;
 
-/** 「停止事由归集」 Every dated cause that stops settlement: suspensions, outside measures, and what follows after their last day. */
+/** 「停止事由归集」 Every dated cause that stops settlement: suspensions, measures, and what follows their last day. */
 final class Holds {
 
   private Holds() {}

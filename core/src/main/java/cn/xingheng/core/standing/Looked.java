@@ -39,34 +39,34 @@ record Looked(Scope scope, Citation citation, String says) {
       case ReviewFact.ResumptionAnswered answered -> resumption(law);
       case ReviewFact.Objected objected -> revision(edition, "决定是否有效、是否已提过异议");
       case ReviewFact.ObjectionAnswered answered -> revision(edition, "异议和此前的答复");
-      case ReviewFact.Reapplied reapplied -> new Looked(none(), edition.bar().citation(), "禁入期");
-      case ReviewFact.ReappliedAnswered answered -> new Looked(none(), edition.bar().citation(), "禁入期");
+      case ReviewFact.Reapplied reapplied -> new Looked(Looked::nothing, edition.bar().citation(), "禁入期");
+      case ReviewFact.ReappliedAnswered answered -> new Looked(Looked::nothing, edition.bar().citation(), "禁入期");
       case RevisionFact.Withdrawn withdrawn -> revision(edition, "被撤销的事实及此前的撤销、更正");
       case RevisionFact.Corrected corrected -> {
         Looked as = at(law, corrected.as(), facts);
         yield new Looked(as.scope(), as.citation(), "被更正的事实，并" + as.says());
       }
       case MeasureFact measure -> new Looked(
-          Scope.signed().and(other -> measure instanceof MeasureLifted && other instanceof MeasureFact),
+          Scope.signed().plus(other -> measure instanceof MeasureLifted && other instanceof MeasureFact),
           edition.cascade().citation(), "是否签订过协议，正在执行的措施");
       case DutyFact duty -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
       case MeritFact merit -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
-      case NationalFact national -> new Looked(none(), edition.inForce().citation(), "规则版本");
+      case NationalFact national -> new Looked(Looked::nothing, edition.inForce().citation(), "规则版本");
       case InstitutionFact institution -> institution(edition, institution);
     };
   }
 
-  private static Scope none() {
-    return fact -> false;
+  private static boolean nothing(Fact fact) {
+    return false;
   }
 
   private static Looked revision(Edition edition, String says) {
-    return new Looked(none(), edition.readings().get(ReadingKey.WITHDRAWAL).citation(), says);
+    return new Looked(Looked::nothing, edition.citation(ReadingKey.WITHDRAWAL), says);
   }
 
   private static Looked resumption(Law law) {
     return new Looked(
-        Scope.sanctions(law).and(Scope.stops()), law.edition().resumption().citation(), "须经申请恢复的暂停和措施，此前的申请与答复");
+        Scope.sanctions(law).plus(Scope.stops()), law.edition().resumption().citation(), "须经申请恢复的暂停和措施，此前的申请与答复");
   }
 
   private static Looked agreement(Law law, AgreementFact fact, Collection<Fact> facts) {
@@ -84,12 +84,12 @@ record Looked(Scope scope, Citation citation, String says) {
     if (fact instanceof Deducted deducted) {
       Set<InstitutionId> sites = Scope.withHomes(facts, Set.of(deducted.at()));
       return new Looked(
-          Scope.inForce(law, sites).and(Scope.signed()).and(Scope.together(deducted)),
+          Scope.inForce(law, sites).plus(Scope.signed()).plus(Scope.together(deducted)),
           law.edition().terms().citation(), "行为当日在 " + deducted.at() + " 的协议，同一事件和同一文书的扣分");
     }
     return new Looked(
-        Scope.inForce(law, Scope.agreed(facts)).and(Scope.deductions(fact.on()))
-            .and(Scope.agreements(Scope.sites(facts, Scope.deductions(fact.on())))),
+        Scope.inForce(law, Scope.agreed(facts)).plus(Scope.deductions(fact.on()))
+            .plus(Scope.agreements(Scope.sites(facts, Scope.deductions(fact.on())))),
         law.edition().notice().citation(), "当日的累计、有效的协议和此前的处理");
   }
 
@@ -98,7 +98,7 @@ record Looked(Scope scope, Citation citation, String says) {
     boolean term = fact instanceof InstitutionFact.Opened || fact instanceof InstitutionFact.Closed;
     Scope agreements = Scope.agreements(own);
     return new Looked(
-        term ? agreements : agreements.and(Scope.halts(own)), edition.cascade().citation(),
+        term ? agreements : agreements.plus(Scope.halts(own)), edition.cascade().citation(),
         fact.institution() + " 此前的机构协议、中止与恢复");
   }
 }

@@ -69,8 +69,15 @@ final class Receipts {
     Map<FactId, List<Step>> revised = new HashMap<>();
     List<Step> setAside = new ArrayList<>(house.knownAt(at).setAside());
     setAside.addAll(known.setAside());
-    setAside.forEach(step -> step.facts().forEach(id -> revised.computeIfAbsent(id, key -> new ArrayList<>()).add(step)));
-    return new Completion(this, law.edition(), revised).complete(steps, inScope);
+    for (Step step : setAside) {
+      step.facts().forEach(id -> revised.computeIfAbsent(id, key -> new ArrayList<>()).add(step));
+    }
+    return new Completion(this, law.edition(), revised, at).complete(steps, inScope);
+  }
+
+  /** Whether a fact was recorded by the end of a day: a refusal may name one that came later. */
+  boolean recordedBy(FactId id, LocalDate at) {
+    return find(id).filter(fact -> !fact.recorded().isAfter(at)).isPresent();
   }
 
   /** The step that refused a fact, or empty when it was taken or is not known. */
@@ -102,7 +109,7 @@ final class Receipts {
     Looked at = Looked.at(law, fact, versions);
     List<FactId> found = new ArrayList<>(List.of(fact.id()));
     for (Fact other : facts) {
-      if (covers(at.scope(), other, earlier) || about(fact) != null && root(fact).equals(root(other))) {
+      if (covers(at.scope(), other, earlier) || (about(fact) != null && root(fact).equals(root(other)))) {
         found.add(other.id());
       }
     }
@@ -134,8 +141,9 @@ final class Receipts {
     if (root == null) {
       return false;
     }
-    return root != fact && scope.test(root)
-        || corrections(root.id()).stream().anyMatch(correction -> recorded.test(correction) && scope.test(correction.as()));
+    return (!root.id().equals(fact.id()) && scope.test(root))
+        || corrections(root.id()).stream()
+            .anyMatch(correction -> recorded.test(correction) && scope.test(correction.as()));
   }
 
   private List<Corrected> corrections(FactId id) {

@@ -68,12 +68,13 @@ public final class Rolls {
 
   /** The trail with what was looked at of every physician, and of the institution. */
   private static Trail whole(Book book, InstitutionId site, LocalDate day, LocalDate knownAt, Trail trail) {
-    Trail whole = trail;
     Dossier nobody = History.reckon(book.law(), book.house(), List.of()).knownAt(knownAt);
-    whole = nobody.trail(whole.steps(), TrailScopes.roll(nobody, site, day));
+    Trail whole = nobody.trail(trail.steps(), TrailScopes.institution(site));
     for (History history : histories(book)) {
       Dossier dossier = history.knownAt(knownAt);
-      whole = dossier.trail(whole.steps(), TrailScopes.roll(dossier, site, day));
+      if (TrailScopes.there(dossier, site, day)) {
+        whole = dossier.trail(whole.steps(), TrailScopes.roll(dossier, site, day));
+      }
     }
     return whole;
   }

@@ -130,7 +130,9 @@ final class SanctionJudge {
             .filter(course -> course.inForceOn(decision.on()))
             .anyMatch(
                 course ->
-                    by != null ? course.region().equals(by) : bases.stream().anyMatch(b -> b.account().covers(course.region())));
+                    by != null
+                        ? course.region().equals(by)
+                        : bases.stream().anyMatch(basis -> basis.account().covers(course.region())));
     return agreed
         ? Optional.empty()
         : refuse(Word.NOT_IN_FORCE, citation, decision.on() + " 与该经办机构没有有效的协议", "只能处理自己的协议", inForceFacts(dossier));
@@ -158,7 +160,7 @@ final class SanctionJudge {
     RegionId by = by(decision);
     return by != null
         ? other.actsOn(by)
-        : bases.stream().anyMatch(basis -> basis.account().equals(java.util.Objects.requireNonNull(other.basis()).account()));
+        : bases.stream().anyMatch(basis -> other.basis() != null && basis.account().equals(other.basis().account()));
   }
 
   private Optional<Refusal> day(Served decision) {

@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 interface Scope extends Predicate<Fact> {
 
   /** Either of two scopes. */
-  default Scope and(Scope other) {
+  default Scope plus(Scope other) {
     return fact -> test(fact) || other.test(fact);
   }
 
@@ -68,7 +68,7 @@ interface Scope extends Predicate<Fact> {
     boolean stay = law.reads(ReadingKey.OBJECTION_STAY, "stay");
     return fact ->
         fact instanceof Suspended || fact instanceof Terminated || fact instanceof Deferred
-            || fact instanceof BarExtended || stay && fact instanceof ReviewFact.Objected;
+            || fact instanceof BarExtended || (stay && fact instanceof ReviewFact.Objected);
   }
 
   /** Measures of other authorities, and applications to resume. */
@@ -80,8 +80,8 @@ interface Scope extends Predicate<Fact> {
 
   /** Everything that can keep an agreement at some sites in force, or end it. */
   static Scope inForce(Law law, Set<InstitutionId> sites) {
-    Scope scope = agreements(sites).and(sanctions(law)).and(stops());
-    return law.reads(ReadingKey.INSTITUTION_CASCADE, "tolled") ? scope.and(halts(sites)) : scope;
+    Scope scope = agreements(sites).plus(sanctions(law)).plus(stops());
+    return law.reads(ReadingKey.INSTITUTION_CASCADE, "tolled") ? scope.plus(halts(sites)) : scope;
   }
 
   /** Deductions decided by a day. */
@@ -94,7 +94,7 @@ interface Scope extends Predicate<Fact> {
     return fact ->
         fact instanceof Deducted other
             && (other.document().equals(deducted.document())
-                || deducted.incident() != null && deducted.incident().equals(other.incident()));
+                || (deducted.incident() != null && deducted.incident().equals(other.incident())));
   }
 
   /** What was done about duties by a day. */
@@ -115,7 +115,7 @@ interface Scope extends Predicate<Fact> {
     return fact ->
         !fact.on().isAfter(until)
             && (fact instanceof Honoured
-                || cancelled && fact instanceof Deducted deducted && !deducted.actThrough().isBefore(first));
+                || (cancelled && fact instanceof Deducted deducted && !deducted.actThrough().isBefore(first)));
   }
 
   /** The sites and the home sites of the visiting posts there. */

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** 「资格依据链」 Every fact that bears on a standing, in order: agreement, holds, ends, bars, institution, what was set aside. */
+/** 「资格依据链」 Every fact that bears on a standing, in order: agreement, holds, ends, bars, institution. */
 final class StandingTrail {
 
   private final Dossier dossier;

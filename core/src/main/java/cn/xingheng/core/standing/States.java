@@ -87,7 +87,8 @@ public final class States {
               + (entry.account().equals(account) ? "" : "（归账户 " + entry.account() + "）")
               + (counted.contains(entry) ? "" : inTerm.contains(entry) ? "（不在本周期）" : "（不计入）");
       steps.add(
-          new Step(facts, entry.item().citation(), edition.label(ReadingKey.POINTS_YEAR, ReadingKey.SAME_INCIDENT), says));
+          new Step(
+              facts, entry.item().citation(), edition.label(ReadingKey.POINTS_YEAR, ReadingKey.SAME_INCIDENT), says));
     }
     steps.add(
         new Step(List.of(), edition.points().citation(), List.of(), "合计 " + Ledger.total(counted) + " 分"));

@@ -30,13 +30,13 @@ final class TrailScopes {
       sites.add(site);
     }
     Set<InstitutionId> acts = Scope.sites(facts, deductions);
-    return deductions.and(Scope.agreements(acts)).and(agreements(dossier, sites));
+    return deductions.plus(Scope.agreements(acts)).plus(agreements(dossier, sites));
   }
 
   /** The standing at a site: its agreements and those at home, sanctions with what they rest on, other stops. */
   static Scope standing(Dossier dossier, InstitutionId site) {
     Set<InstitutionId> sites = Scope.withHomes(dossier.recorded(), Set.of(site));
-    return agreements(dossier, sites).and(Scope.halts(sites));
+    return agreements(dossier, sites).plus(Scope.halts(sites));
   }
 
   /** The standing of a claim line: where nothing was signed at the site, the agreements elsewhere too. */
@@ -45,7 +45,7 @@ final class TrailScopes {
     boolean begun =
         dossier.courses().stream()
             .anyMatch(course -> course.at().equals(site) && !course.signed().from().isAfter(day));
-    return begun ? standing : standing.and(agreements(dossier, Scope.agreed(dossier.recorded())));
+    return begun ? standing : standing.plus(agreements(dossier, Scope.agreed(dossier.recorded())));
   }
 
   /** The duties of all agencies about the person. */
@@ -54,9 +54,9 @@ final class TrailScopes {
     Set<InstitutionId> sites = Scope.agreed(facts);
     sites.addAll(Scope.withHomes(facts, Set.of(site)));
     return Scope.deductions(day)
-        .and(Scope.done(day))
-        .and(Scope.agreements(Scope.sites(facts, Scope.deductions(day))))
-        .and(agreements(dossier, sites));
+        .plus(Scope.done(day))
+        .plus(Scope.agreements(Scope.sites(facts, Scope.deductions(day))))
+        .plus(agreements(dossier, sites));
   }
 
   /** Awards, and what cancels them. */
@@ -64,33 +64,42 @@ final class TrailScopes {
     return Scope.honours(dossier.recorded(), day, dossier.law().edition().honour() != null);
   }
 
-  /** What one person brings to the account of an institution; nothing for who was never heard of there. */
+  /** The spans of sanctions and bars: everything that carries or moves them. */
+  static Scope sanctions(Dossier dossier) {
+    return agreements(dossier, Scope.agreed(dossier.recorded()));
+  }
+
+  /** Whether a person brings anything to the account of an institution. */
+  static boolean there(Dossier dossier, InstitutionId site, LocalDate day) {
+    return dossier.recorded().stream()
+        .anyMatch(
+            fact ->
+                acts(site, day).test(fact) || (fact instanceof AgreementFact signed && signed.at().equals(site)));
+  }
+
+  /** The institution's own agreements and what was decided about them. */
+  static Scope institution(InstitutionId site) {
+    return fact -> fact instanceof InstitutionFact institution && institution.institution().equals(site);
+  }
+
+  private static Scope acts(InstitutionId site, LocalDate day) {
+    return fact -> fact instanceof Deducted deducted && deducted.at().equals(site) && !fact.on().isAfter(day);
+  }
+
+  /** What one person brings to the account of an institution. */
   static Scope roll(Dossier dossier, InstitutionId site, LocalDate day) {
     Collection<Fact> facts = dossier.recorded();
-    boolean there =
-        facts.stream()
-            .anyMatch(
-                fact ->
-                    fact instanceof Deducted deducted && deducted.at().equals(site) && !fact.on().isAfter(day)
-                        || fact instanceof AgreementFact agreement && agreement.at().equals(site));
-    Scope own =
-        fact ->
-            fact instanceof InstitutionFact institution && institution.institution().equals(site);
-    if (!there) {
-      return own;
-    }
-    Scope acts =
-        fact -> fact instanceof Deducted deducted && deducted.at().equals(site) && !fact.on().isAfter(day);
-    Scope together = own;
+    Scope acts = acts(site, day);
+    Scope together = institution(site);
     for (Fact fact : facts) {
       if (fact instanceof Deducted deducted && acts.test(fact)) {
-        together = together.and(Scope.together(deducted));
+        together = together.plus(Scope.together(deducted));
       }
     }
-    Scope deductions = acts.and(together);
+    Scope deductions = acts.plus(together);
     Scope byDay = fact -> !(fact instanceof Deducted) || !fact.on().isAfter(day);
     Scope counted = fact -> deductions.test(fact) && byDay.test(fact);
-    return counted.and(Scope.agreements(Scope.sites(facts, counted))).and(agreements(dossier, Set.of(site)));
+    return counted.plus(Scope.agreements(Scope.sites(facts, counted))).plus(agreements(dossier, Set.of(site)));
   }
 
   /** Whatever keeps agreements at some sites in force, ends them or bars new ones. */
@@ -104,6 +113,6 @@ final class TrailScopes {
     }
     boolean due = law.reads(ReadingKey.RENEWAL, "no-ground");
     Scope grounds = Scope.deductions(due ? LocalDate.MAX : Scope.lastSanction(facts));
-    return Scope.inForce(law, wide).and(grounds).and(Scope.agreements(Scope.sites(facts, grounds)));
+    return Scope.inForce(law, wide).plus(grounds).plus(Scope.agreements(Scope.sites(facts, grounds)));
   }
 }

@@ -2,7 +2,6 @@ package cn.xingheng.law.cases;
 
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Refusal;
-import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Firm;
 import cn.xingheng.core.calendar.Provisional;
@@ -30,6 +29,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -88,12 +88,13 @@ public final class Answers implements Reckoning {
 
   private Answer span(Expectation.SanctionSpan ask) {
     SequencedMap<String, @Nullable Object> actual = new LinkedHashMap<>();
-    Optional<Sanction> found = dossierOf(ask, ask.sanction()).sanction(ask.sanction());
+    Dossier dossier = dossierOf(ask, ask.sanction());
+    Optional<Sanction> found = dossier.sanction(ask.sanction());
     LocalDate last = found.map(Sanction::last).orElse(null);
     actual.put("from", found.filter(Sanction::runs).map(Sanction::first).orElse(null));
     actual.put("through", found.filter(Sanction::runs).isEmpty() || LocalDate.MAX.equals(last) ? null : last);
     actual.put("void", found.map(sanction -> !sanction.stands()).orElse(accepted(ask.sanction())));
-    return new Answer(actual, found.map(sanction -> new Trail(sanction.steps()).lines()).orElse(List.of()));
+    return new Answer(actual, dossier.sanctionTrail(found.map(Sanction::steps).orElse(List.of())).lines());
   }
 
   private boolean accepted(FactId id) {
@@ -119,7 +120,8 @@ public final class Answers implements Reckoning {
   }
 
   private Answer answerBy(Expectation.AnswerBy ask) {
-    Dossier dossier = ask.person() != null ? dossier(ask, ask.person()) : dossierOf(ask, java.util.Objects.requireNonNull(ask.of()));
+    Dossier dossier =
+        ask.person() != null ? dossier(ask, ask.person()) : dossierOf(ask, Objects.requireNonNull(ask.of()));
     return deadline("answer-by", Deadlines.answerBy(dossier, ask.of()));
   }
 
@@ -133,11 +135,13 @@ public final class Answers implements Reckoning {
 
   private Answer bar(Expectation.BarOf ask) {
     SequencedMap<String, @Nullable Object> actual = new LinkedHashMap<>();
-    Optional<Exclusion> bar = Deadlines.lastBar(dossier(ask, ask.person()), null);
+    Dossier dossier = dossier(ask, ask.person());
+    Optional<Exclusion> bar = Deadlines.lastBar(dossier, null);
     actual.put("may-apply-from", bar.map(Exclusion::free).orElse(null));
     actual.put(
-        "apply-window", bar.flatMap(exclusion -> Deadlines.applyWindow(law, exclusion)).map(Answers::window).orElse(null));
-    return new Answer(actual, bar.map(exclusion -> new Trail(exclusion.steps()).lines()).orElse(List.of()));
+        "apply-window",
+        bar.flatMap(exclusion -> Deadlines.applyWindow(law, exclusion)).map(Answers::window).orElse(null));
+    return new Answer(actual, dossier.sanctionTrail(bar.map(Exclusion::steps).orElse(List.of())).lines());
   }
 
   private Answer institution(Expectation.InstitutionOn ask) {

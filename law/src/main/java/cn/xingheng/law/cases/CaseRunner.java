@@ -136,7 +136,8 @@ public final class CaseRunner {
       switch (failed.getCause()) {
         case RuntimeException fault -> throw fault;
         case Error error -> throw error;
-        case null, default -> throw new IllegalStateException(failed);
+        case null -> throw new IllegalStateException(failed);
+        case Throwable other -> throw new IllegalStateException(other);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

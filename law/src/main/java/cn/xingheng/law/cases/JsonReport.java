@@ -128,7 +128,7 @@ public final class JsonReport implements CaseReport {
         }
         json.writeEndObject();
       }
-      default -> json.writeString(value.toString());
+      case Object text -> json.writeString(text.toString());
     }
   }
 }

@@ -63,8 +63,8 @@ public final class EditionReader {
   private static EditionReader reader(Source source) {
     Element document = source.document();
     Entries root = document.entries(
-        "edition", "title", "documents", "cited-as", "earlier-law", "in-force", "codes", "points", "catalogue", "rules", "findings",
-        "sanctions", "bars", "resumption", "reapplication", "objection", "agreement", "release", "visiting",
+        "edition", "title", "documents", "cited-as", "earlier-law", "in-force", "codes", "points", "catalogue",
+        "rules", "findings", "sanctions", "bars", "resumption", "reapplication", "objection", "agreement", "release", "visiting",
         "measures", "cascade", "institution-tiers", "honour", "fund", "declaration", "grades", "duties", "causes",
         "emergency", "readings");
     return new EditionReader(root, new Citations(root.get("cited-as")));

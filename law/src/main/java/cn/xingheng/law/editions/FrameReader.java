@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Reads the frame: what was cited before later laws, when an edition is in force, codes, the account, the agreement and its end on request. */
+/** Reads the frame: earlier laws, when an edition is in force, codes, the account, the agreement and its end. */
 final class FrameReader {
 
   private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);

@@ -229,7 +229,7 @@ public final class Element {
       case SequenceNode _ -> "多了方括号或减号";
       case ScalarNode scalar when scalar.getValue().isBlank() -> "冒号后面漏写了值";
       case ScalarNode scalar when !isText() -> "要加上引号，或写错了值";
-      default -> "写错了值，或多加了引号";
+      case Node other -> "写错了值，或多加了引号";
     };
   }
 
@@ -243,7 +243,7 @@ public final class Element {
       case ScalarNode scalar when Tag.BOOL.equals(scalar.getTag()) -> "真假值 " + scalar.getValue();
       case ScalarNode scalar when Tag.NULL.equals(scalar.getTag()) -> "空值 " + scalar.getValue();
       case ScalarNode scalar -> "数 " + scalar.getValue();
-      default -> node.getNodeType().toString();
+      case Node other -> other.getNodeType().toString();
     };
   }
 

@@ -3,10 +3,12 @@ package cn.xingheng.law.properties;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.Money;
 import cn.xingheng.core.basics.PersonId;
+import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.facts.DecisionFact;
 import cn.xingheng.core.facts.DecisionFact.Deducted;
 import cn.xingheng.core.facts.DecisionFact.Suspended;
 import cn.xingheng.core.facts.DecisionFact.Terminated;
+import cn.xingheng.core.facts.DutyFact;
 import cn.xingheng.core.rulebook.Consequence;
 import cn.xingheng.core.rulebook.Duty;
 import cn.xingheng.core.rulebook.Item;
@@ -85,14 +87,14 @@ final class AgencyHand {
       case TERMINATE -> terminate(person, day, state);
       case INTERVIEW -> {
         if (pen.odds(20)) {
-          pen.write(new cn.xingheng.core.facts.DutyFact.Interviewed(pen.head("iv", day), person, null));
+          pen.write(new DutyFact.Interviewed(pen.head("iv", day), person, null));
         }
       }
       case NOTICE, CIRCULATE, REPORT_PROVINCE, TELL_PATIENTS, STOP_SETTLEMENT, INSTITUTION_CONSEQUENCE, RECOVER_FUNDS,
           ALERT_OTHER_AGENCY, REPORT_DEPARTMENT -> {
         if (pen.odds(7)) {
           pen.write(
-              new cn.xingheng.core.facts.DutyFact.Notified(
+              new DutyFact.Notified(
                   pen.head("n", day), person, null, pen.odds(60) ? state.about() : null, state.duty().word()));
         }
       }
@@ -107,7 +109,8 @@ final class AgencyHand {
       int given = pen.odds(5) ? 7 : pen.between(months.from(), months.through() == null ? 6 : months.through());
       pen.write(
           new Suspended(
-              pen.head("s", day), person, given, pen.service(day), named(day), by(state), pen.odds(30) ? "points" : null));
+              pen.head("s", day), person, given, pen.service(day), named(day), by(state),
+              pen.odds(30) ? DecisionFact.POINTS : null));
     }
   }
 
@@ -159,7 +162,7 @@ final class AgencyHand {
     return pen.odds(15) ? day.plusDays(pen.between(20, 60)) : null;
   }
 
-  private cn.xingheng.core.basics.@Nullable RegionId by(DutyState state) {
+  private @Nullable RegionId by(DutyState state) {
     return pen.odds(20) ? state.account().region() : null;
   }
 

@@ -1,15 +1,22 @@
 package cn.xingheng.law.properties;
 
+import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.claims.ClaimAnswer;
 import cn.xingheng.core.claims.Setting;
+import cn.xingheng.core.facts.DecisionFact;
+import cn.xingheng.core.facts.DecisionFact.Suspended;
+import cn.xingheng.core.facts.DecisionFact.Terminated;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.institution.Consequence;
 import cn.xingheng.core.merit.Fund;
 import cn.xingheng.core.merit.Honour;
+import cn.xingheng.core.sanction.Exclusion;
+import cn.xingheng.core.sanction.Sanction;
 import cn.xingheng.core.standing.Book;
+import cn.xingheng.core.standing.Deadlines;
 import cn.xingheng.core.standing.Dossier;
 import cn.xingheng.core.standing.Rolls;
 import cn.xingheng.core.standing.State;
@@ -17,6 +24,7 @@ import cn.xingheng.core.standing.States;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
@@ -59,6 +67,12 @@ record Question(String says, BiFunction<Book, LocalDate, Told> asked) {
       history.persons().forEach(person -> questions.add(honour(person, day)));
       questions.add(fund(day));
     }
+    history.persons().forEach(person -> questions.add(bar(person)));
+    for (Fact fact : history.facts()) {
+      if (fact instanceof Suspended || fact instanceof Terminated) {
+        questions.add(sanction(((DecisionFact) fact).person(), fact.id()));
+      }
+    }
     return questions;
   }
 
@@ -96,6 +110,28 @@ record Question(String says, BiFunction<Book, LocalDate, Told> asked) {
           Dossier dossier = book.dossier(person, known);
           ClaimAnswer answer = ClaimAnswer.reckon(dossier, person, site, day, setting);
           return new Told(answer.verdict() + " " + answer.causes(), answer.trail());
+        });
+  }
+
+  private static Question sanction(PersonId person, FactId id) {
+    return new Question(
+        id + " 的起止",
+        (book, known) -> {
+          Dossier dossier = book.dossier(person, known);
+          Optional<Sanction> found = dossier.sanction(id);
+          String days = found.map(s -> s.status() + " " + s.first() + " " + s.last()).orElse("none");
+          return new Told(days, dossier.sanctionTrail(found.map(Sanction::steps).orElse(List.of())));
+        });
+  }
+
+  private static Question bar(PersonId person) {
+    return new Question(
+        person + " 的禁入期",
+        (book, known) -> {
+          Dossier dossier = book.dossier(person, known);
+          Optional<Exclusion> bar = Deadlines.lastBar(dossier, null);
+          String days = bar.map(last -> last.days() + " " + last.province()).orElse("none");
+          return new Told(days, dossier.sanctionTrail(bar.map(Exclusion::steps).orElse(List.of())));
         });
   }
 

@@ -3,7 +3,9 @@ package cn.xingheng.law.properties;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.facts.Fact;
+import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.rulebook.ReadingKey;
 import cn.xingheng.core.standing.Book;
 import cn.xingheng.law.calendar.HolidayTables;
 import cn.xingheng.law.editions.Editions;
@@ -34,6 +36,23 @@ record RandomHistory(
   /** The first so many histories of every shipped edition. */
   static List<RandomHistory> each(int count) {
     return Editions.shipped().stream().flatMap(edition -> of(edition, count).stream()).toList();
+  }
+
+  /** The first so many histories of every shipped edition, each passage read by its last alternative. */
+  static List<RandomHistory> otherwise(int count) {
+    return Editions.shipped().stream()
+        .map(id -> new Law(otherwise(Editions.load(id, Path.of("."))), HolidayTables.shipped()))
+        .flatMap(law -> IntStream.range(0, count).mapToObj(seed -> new Author(law, seed).write()))
+        .toList();
+  }
+
+  private static Edition otherwise(Edition edition) {
+    Edition other = edition;
+    for (ReadingKey key : List.copyOf(edition.readings().keySet())) {
+      String last = key.words().getLast();
+      other = edition.readings().get(key).offers(last) ? other.reading(key, last) : other;
+    }
+    return other;
   }
 
   private static List<RandomHistory> all(String edition) {

@@ -9,6 +9,7 @@ import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.Head;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.facts.Service;
 import cn.xingheng.core.sanction.ApplicationWindow;
 import cn.xingheng.core.sanction.Sanction;
 import cn.xingheng.core.standing.Deadlines;
@@ -93,7 +94,7 @@ final class ReviewHand {
     Fact as =
         fact instanceof Deducted deducted
             ? corrected(deducted)
-            : ((Served) fact).withService(cn.xingheng.core.facts.Service.on(fact.on().plusDays(2)));
+            : ((Served) fact).withService(Service.on(fact.on().plusDays(2)));
     pen.write(new RevisionFact.Corrected(pen.head("c", day.isBefore(fact.on()) ? fact.on() : day), fact.id(), as));
   }
 
@@ -115,7 +116,8 @@ final class ReviewHand {
             signed -> {
               Signed as =
                   new Signed(
-                      signed.head(), person, signed.at(), signed.from(), signed.from().plusMonths(18), signed.renews());
+                      signed.head(), person, signed.at(), signed.from(), signed.from().plusMonths(18),
+                      signed.renews());
               pen.write(new RevisionFact.Corrected(pen.head("c", day), signed.id(), as));
             });
   }

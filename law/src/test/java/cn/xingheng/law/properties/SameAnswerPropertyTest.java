@@ -3,6 +3,7 @@ package cn.xingheng.law.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xingheng.core.basics.FactId;
+import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.standing.Book;
 import java.time.LocalDate;
@@ -85,11 +86,12 @@ class SameAnswerPropertyTest {
           history.book(reversed.subList(0, half)), LocalDate.MAX);
       for (Fact fact : history.facts().subList(0, 6)) {
         Set<FactId> unit = Without.unit(history.facts(), fact.id());
-        onTheDay += differ(questions, history.book(), history.book(Without.facts(history.facts(), unit)), fact.recorded());
+        Book without = history.book(Without.facts(history.facts(), unit));
+        onTheDay += differ(questions, history.book(), without, fact.recorded());
       }
     }
     Question counting =
-        new Question("计数", (book, known) -> new Question.Told("" + asked.incrementAndGet(), cn.xingheng.core.basics.Trail.EMPTY));
+        new Question("计数", (book, known) -> new Question.Told("" + asked.incrementAndGet(), Trail.EMPTY));
     Book book = RandomHistory.each(1).getFirst().book();
     assertThat(differ(List.of(counting), book, book, LocalDate.MAX)).isOne();
     assertThat(byOrder).isPositive();
@@ -102,7 +104,9 @@ class SameAnswerPropertyTest {
 
   private static String text(List<Question> questions, Book book, LocalDate known) {
     StringBuilder text = new StringBuilder();
-    questions.forEach(question -> text.append(question.says()).append('：').append(question.ask(book, known).text()).append('\n'));
+    for (Question question : questions) {
+      text.append(question.says()).append('：').append(question.ask(book, known).text()).append('\n');
+    }
     return text.toString();
   }
 }

@@ -1,14 +1,15 @@
 package cn.xingheng.law.properties;
 
 import cn.xingheng.core.agreement.Course;
+import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.ReviewFact.ResumptionAnswered;
 import cn.xingheng.core.facts.RevisionFact.Withdrawn;
+import cn.xingheng.core.register.Halt;
+import cn.xingheng.core.rulebook.Resumption;
 import cn.xingheng.core.standing.Book;
 import cn.xingheng.core.standing.Dossier;
 import cn.xingheng.core.standing.Judgment;
-import cn.xingheng.core.basics.PersonId;
-import cn.xingheng.core.register.Halt;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -52,7 +53,7 @@ enum Traits {
   }
 
   private static boolean resumesByItself(RandomHistory history, Dossier dossier) {
-    return history.law().edition().resumption() instanceof cn.xingheng.core.rulebook.Resumption.Automatic
+    return history.law().edition().resumption() instanceof Resumption.Automatic
         && dossier.sanctions().all().stream()
             .anyMatch(
                 sanction ->
