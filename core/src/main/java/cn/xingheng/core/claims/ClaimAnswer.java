@@ -50,7 +50,12 @@ public record ClaimAnswer(Verdict verdict, Set<Cause> causes, Trail trail) {
     Standing standing = standing(dossier, site, day, causes);
     Verdict verdict = verdict(dossier.law(), standing, causes, setting);
     Qualification qualification = Qualifications.reckon(dossier, site, day);
-    List<Step> steps = new ArrayList<>(qualification.trail().steps());
+    List<Step> steps = new ArrayList<>();
+    steps.add(
+        new Step(
+            List.of(), dossier.law().edition().citation(ReadingKey.CLAIM_TIME),
+            dossier.law().edition().label(ReadingKey.CLAIM_TIME), "开具之日 " + day));
+    steps.addAll(qualification.trail().steps());
     if (causes.contains(Cause.OTHER_INSTITUTION)) {
       steps.add(
           new Step(
@@ -94,8 +99,7 @@ public record ClaimAnswer(Verdict verdict, Set<Cause> causes, Trail trail) {
 
   /** The verdict on a setting under a standing and its causes. */
   public static Verdict verdict(Law law, Standing standing, Set<Cause> causes, Setting setting) {
-    boolean onlyInstitution = causes.equals(EnumSet.of(Cause.INSTITUTION));
-    Cause decisive = causes.isEmpty() ? null : onlyInstitution ? Cause.INSTITUTION : new TreeSet<>(causes).first();
+    Cause decisive = causes.isEmpty() ? null : new TreeSet<>(causes).first();
     boolean refused = law.reads(ReadingKey.EMERGENCY_AT_STOPPED_INSTITUTION, "refused");
     return Verdict.of(standing, decisive, setting, refused ? Verdict.REFUSED : Verdict.EXCEPTED);
   }

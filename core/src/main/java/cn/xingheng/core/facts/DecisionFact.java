@@ -62,7 +62,8 @@ public sealed interface DecisionFact extends Fact {
     public Deducted {
       if (times < 1 || actThrough.isBefore(actFrom) || loss.fen() < 0) {
         throw new IllegalArgumentException(
-            "deduction " + head.id() + ": times " + times + ", act " + actFrom + " to " + actThrough + ", " + loss);
+            "deduction " + head.id() + ": times " + times + ", act " + actFrom + " to " + actThrough
+                + ", loss " + loss);
       }
     }
 

@@ -13,7 +13,6 @@ import cn.xingheng.core.rulebook.Duty;
 import cn.xingheng.core.rulebook.DutyRule;
 import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.core.rulebook.Law;
-import cn.xingheng.core.rulebook.ReadingKey;
 import cn.xingheng.core.sanction.Ground;
 import cn.xingheng.core.sanction.Sanction;
 import cn.xingheng.core.sanction.Sanctions;
@@ -67,7 +66,7 @@ public final class Duties {
             .filter(fact -> fact.of() == null || about.contains(fact.of()))
             .map(Interviewed::id)
             .toList();
-    add(Duty.INTERVIEW, ground.account(), null, ground.reached(), done.isEmpty(), ground.step(readings()), done);
+    add(Duty.INTERVIEW, ground.account(), null, ground.reached(), done.isEmpty(), ground.step(dossier.grounds().readings(ground)), done);
   }
 
   /** A sanction that a ground requires or allows: done by a decision, and only while there is an agreement. */
@@ -86,7 +85,7 @@ public final class Duties {
     boolean agreed = dossier.agreedWith(ground.account(), day);
     List<Step> agreement = agreed ? List.of() : List.of(noAgreement());
     LocalDate since = ground.rule().force() == Force.MAY ? ground.newest() : ground.reached();
-    add(duty, ground.account(), null, since, done.isEmpty() && agreed, ground.step(readings()), done);
+    add(duty, ground.account(), null, since, done.isEmpty() && agreed, ground.step(dossier.grounds().readings(ground)), done);
     if (!agreement.isEmpty()) {
       DutyState last = states.removeLast();
       states.add(
@@ -243,10 +242,6 @@ public final class Duties {
     dossier.reviews().find(sanction.id()).ifPresent(review -> facts.addAll(review.facts()));
     return new Step(
         facts.stream().distinct().toList(), rule.citation(), List.of(), sanction.id() + "：" + rule.gloss());
-  }
-
-  private List<String> readings() {
-    return law.edition().label(ReadingKey.POINTS_YEAR, ReadingKey.YEAR, ReadingKey.SAME_INCIDENT);
   }
 
   private void add(

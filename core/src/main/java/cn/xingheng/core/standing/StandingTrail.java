@@ -10,6 +10,7 @@ import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.register.Institution;
 import cn.xingheng.core.rulebook.Edition;
+import cn.xingheng.core.rulebook.ReadingKey;
 import cn.xingheng.core.sanction.Exclusion;
 import cn.xingheng.core.sanction.Sanction;
 import java.time.LocalDate;
@@ -47,7 +48,8 @@ final class StandingTrail {
             visit -> {
               steps.add(
                   new Step(
-                      List.of(visit.fact().id()), cite(Cause.OTHER_INSTITUTION), List.of(),
+                      List.of(visit.fact().id()), cite(Cause.OTHER_INSTITUTION),
+                      edition.label(ReadingKey.VISITING),
                       "来院服务 " + visit.fact().from() + " 至 " + visit.fact().through() + "，适用原协议"));
               if (visit.on(day)) {
                 agreements(visit.fact().home());
@@ -89,7 +91,8 @@ final class StandingTrail {
             closed ->
                 steps.add(
                     new Step(
-                        List.of(closed.id()), edition.cascade().citation(), List.of(), "机构协议自 " + closed.from() + " 解除")));
+                        List.of(closed.id()), edition.cascade().citation(), List.of(),
+                        "机构协议自 " + closed.from() + " 解除")));
   }
 
   private void agreement(Course course, Institution institution) {
@@ -103,7 +106,9 @@ final class StandingTrail {
     steps.add(new Step(facts, edition.terms().citation(), List.of(), "协议期 " + terms));
     Ending ending = course.ending();
     if (ending != null) {
-      steps.add(new Step(ending.facts(), ending.citation(), List.of(), "自 " + ending.day() + " 不再有效"));
+      List<String> readings =
+          ending.kinds().contains(Ending.Kind.LEFT) ? edition.label(ReadingKey.RELEASE) : List.of();
+      steps.add(new Step(ending.facts(), ending.citation(), readings, "自 " + ending.day() + " 不再有效"));
     }
   }
 

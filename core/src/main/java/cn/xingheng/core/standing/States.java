@@ -91,7 +91,9 @@ public final class States {
               facts, entry.item().citation(), edition.label(ReadingKey.POINTS_YEAR, ReadingKey.SAME_INCIDENT), says));
     }
     steps.add(
-        new Step(List.of(), edition.points().citation(), List.of(), "合计 " + Ledger.total(counted) + " 分"));
+        new Step(
+            List.of(), edition.points().citation(), edition.label(ReadingKey.OVERSHOOT),
+            "合计 " + Ledger.total(counted) + " 分"));
     return dossier.trail(steps, scope);
   }
 }

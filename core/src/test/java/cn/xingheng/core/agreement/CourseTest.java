@@ -134,9 +134,11 @@ class CourseTest {
     assertThat(course.ending()).isEqualTo(two.getLast());
     assertThat(course.days()).isEqualTo(LocalDateRange.of(day("2025-01-01"), day("2025-05-01")));
     List<Ending> before = List.of(cut("2024-12-31", Kind.LEFT));
-    assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, before, "2026-01-01").ending()).isNull();
+    assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, before, "2026-01-01").ending())
+        .isNull();
     List<Ending> same = List.of(cut("2025-01-01", Kind.LEFT));
-    assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, same, "2026-01-01").days().isEmpty()).isTrue();
+    assertThat(course(BY_INSTITUTION, signed("2025-01-01", null, null), ALWAYS, same, "2026-01-01").days().isEmpty())
+        .isTrue();
   }
 
   @Test

@@ -108,7 +108,8 @@ class RegisterTest {
     LocalDateRange january = LocalDateRange.of(day("2026-01-05"), day("2026-02-01"));
     assertThat(days(new Restored(head("e1"), H1, day("2026-01-04")))).isEqualTo(january);
     assertThat(days(new Restored(head("e1"), H1, day("2026-02-01")))).isEqualTo(january);
-    assertThat(days(new Restored(head("e1"), H1, day("2026-01-05")))).isEqualTo(LocalDateRange.ofEmpty(day("2026-01-05")));
+    assertThat(days(new Restored(head("e1"), H1, day("2026-01-05"))))
+        .isEqualTo(LocalDateRange.ofEmpty(day("2026-01-05")));
   }
 
   private static LocalDateRange days(Restored restored) {

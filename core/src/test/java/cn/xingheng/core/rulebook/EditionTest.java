@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class EditionTest {
 
   private static final Edition EDITION = SampleEdition.with(
-      24, false, reading(ReadingKey.ESCALATION, "absorb", "consecutive", "top-up"), reading(ReadingKey.YEAR, "calendar"));
+      24, false,
+      reading(ReadingKey.ESCALATION, "absorb", "consecutive", "top-up"), reading(ReadingKey.YEAR, "calendar"));
 
   @Test
   @DisplayName("条目按编号找，没有的就没有")
@@ -89,6 +90,7 @@ class EditionTest {
         .isFalse();
     assertThatThrownBy(() -> reading(ReadingKey.YEAR, "lunar")).hasMessageContaining("not lunar");
     assertThatThrownBy(() -> reading(ReadingKey.YEAR, "calendar", "lunar")).hasMessageContaining("not lunar");
-    assertThatThrownBy(() -> new Item("none", 0, SampleEdition.ARTICLE, "无分")).hasMessageContaining("none has no points: 0");
+    assertThatThrownBy(() -> new Item("none", 0, SampleEdition.ARTICLE, "无分"))
+        .hasMessageContaining("none has no points: 0");
   }
 }

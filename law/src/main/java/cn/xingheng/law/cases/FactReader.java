@@ -4,11 +4,13 @@ import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.FactKind;
 import cn.xingheng.core.facts.Head;
-import java.util.Arrays;
 import java.util.List;
 
 /** Makes a fact of its fields. */
 final class FactReader {
+
+  private static final List<FactKind> TERMINATIONS = List.of(FactKind.TERMINATED);
+  private static final List<FactKind> SANCTIONS = List.of(FactKind.SUSPENDED, FactKind.TERMINATED);
 
   private final Targets targets;
 
@@ -27,6 +29,10 @@ final class FactReader {
     if (fields.has("of")) {
       targets.find(fields);
     }
+    return fact(kind, head, fields);
+  }
+
+  private Fact fact(FactKind kind, Head head, Fields fields) {
     return switch (kind) {
       case INSTITUTION -> InstitutionFacts.opened(head, fields);
       case INSTITUTION_SUSPENDED -> InstitutionFacts.halted(head, fields);
@@ -41,9 +47,8 @@ final class FactReader {
       case SUSPENDED -> DecisionFacts.suspended(head, fields);
       case TERMINATED -> DecisionFacts.terminated(head, fields);
       case NOT_SUSPENDED -> DecisionFacts.notSuspended(head, fields);
-      case BAR_EXTENDED -> DecisionFacts.barExtended(head, sanctioned(fields, FactKind.TERMINATED), fields);
-      case DEFERRED ->
-          DecisionFacts.deferred(head, sanctioned(fields, FactKind.SUSPENDED, FactKind.TERMINATED), fields);
+      case BAR_EXTENDED -> DecisionFacts.barExtended(head, sanctioned(fields, TERMINATIONS), fields);
+      case DEFERRED -> DecisionFacts.deferred(head, sanctioned(fields, SANCTIONS), fields);
       case WITHDRAWN -> ReviewFacts.withdrawn(head, fields);
       case OBJECTED -> ReviewFacts.objected(head, fields);
       case OBJECTION_ANSWERED -> ReviewFacts.objectionAnswered(head, fields);
@@ -67,9 +72,8 @@ final class FactReader {
   }
 
   /** The person of the sanction that {@code of} names. */
-  private PersonId sanctioned(Fields fields, FactKind... kinds) {
+  private PersonId sanctioned(Fields fields, List<FactKind> sanctions) {
     RawFact target = targets.find(fields);
-    List<FactKind> sanctions = Arrays.asList(kinds);
     if (!sanctions.contains(target.kind())) {
       List<String> words = sanctions.stream().map(FactKind::word).toList();
       throw fields.refuse("of", "`" + target.id() + "` 是 " + target.kind().word() + "，不能用在这里",

@@ -64,9 +64,9 @@ public final class EditionReader {
     Element document = source.document();
     Entries root = document.entries(
         "edition", "title", "documents", "cited-as", "earlier-law", "in-force", "codes", "points", "catalogue",
-        "rules", "findings", "sanctions", "bars", "resumption", "reapplication", "objection", "agreement", "release", "visiting",
-        "measures", "cascade", "institution-tiers", "honour", "fund", "declaration", "grades", "duties", "causes",
-        "emergency", "readings");
+        "rules", "findings", "sanctions", "bars", "resumption", "reapplication", "objection", "agreement", "release",
+        "visiting", "measures", "cascade", "institution-tiers", "honour", "fund", "declaration", "grades", "duties",
+        "causes", "emergency", "readings");
     return new EditionReader(root, new Citations(root.get("cited-as")));
   }
 
@@ -103,8 +103,8 @@ public final class EditionReader {
     citations.noteNames(faults);
     faults.throwAny();
     return new Edition(
-        id.get(), title.get(), documents.get(), earlier.get(), inForce.get(), codes.get(), points.get(), catalogue.get(),
-        rules.get(), findings.get().orElse(null), notice.get(), bar.get(), resumption.get(),
+        id.get(), title.get(), documents.get(), earlier.get(), inForce.get(), codes.get(), points.get(),
+        catalogue.get(), rules.get(), findings.get().orElse(null), notice.get(), bar.get(), resumption.get(),
         reapplication.get().orElse(null), objection.get().orElse(null), terms.get(), release.get(),
         visits.get().orElse(null), measures.get(), cascade.get(), tiers.get().orElse(List.of()),
         honour.get().orElse(null), fund.get().orElse(null), declaration.get().orElse(null), grades.get(),

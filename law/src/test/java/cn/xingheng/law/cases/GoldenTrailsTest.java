@@ -30,7 +30,7 @@ class GoldenTrailsTest {
   private static final CaseJudge JUDGE = new CaseJudge(new CaseEditions(), Answers.FACTORY);
 
   @ParameterizedTest
-  @ValueSource(strings = {"suspension", "lianyungang", "visiting", "merit", "revisions"})
+  @ValueSource(strings = {"suspension", "lianyungang", "visiting", "merit", "revisions", "refusals"})
   @DisplayName("与核对过的文本逐行一致")
   void lines(String name) throws IOException, URISyntaxException {
     Path folder = Path.of(GoldenTrailsTest.class.getResource("/trails").toURI());
