@@ -48,6 +48,7 @@ public final class Dossier {
   private final Lazy<List<Outside>> measures;
   private final Lazy<Reviews> reviews;
   private final Lazy<Folding> folding;
+  private final Lazy<List<Hold>> holds;
 
   private Dossier(Law law, Register register, Known known, LocalDate knownAt, Receipts receipts) {
     this.law = law;
@@ -65,6 +66,7 @@ public final class Dossier {
     this.measures = new Lazy<>(() -> Outside.reckon(law.edition(), known));
     this.reviews = new Lazy<>(() -> Reviews.reckon(law, sanctions().all(), measures(), known, knownAt));
     this.folding = new Lazy<>(() -> Folding.reckon(this, enrolments));
+    this.holds = new Lazy<>(() -> Holds.reckon(this));
   }
 
   /**
@@ -153,7 +155,7 @@ public final class Dossier {
 
   /** Every cause that stops settlement, with its days. */
   List<Hold> holds() {
-    return folding().holds();
+    return holds.get();
   }
 
   /** Every fact about the person that was recorded by then, taken or not, and how each was corrected. */

@@ -33,7 +33,7 @@ import java.util.Set;
  *
  * <p>Bars are taken in order of effect, for a bar of the whole province blocks the renewals that come after it.
  */
-record Folding(List<Course> courses, List<Exclusion> exclusions, List<Hold> holds) {
+record Folding(List<Course> courses, List<Exclusion> exclusions) {
 
   static Folding reckon(Dossier dossier, Enrolments enrolments) {
     List<Sanction> terminations =
@@ -47,7 +47,7 @@ record Folding(List<Course> courses, List<Exclusion> exclusions, List<Hold> hold
       exclusions.add(exclusion(dossier, termination, courses));
       courses = courses(dossier, enrolments, exclusions);
     }
-    return new Folding(courses, List.copyOf(exclusions), Holds.reckon(dossier));
+    return new Folding(courses, List.copyOf(exclusions));
   }
 
   private static List<Course> courses(Dossier dossier, Enrolments enrolments, List<Exclusion> exclusions) {

@@ -56,7 +56,8 @@ public final class States {
 
   private static LocalDateRange period(
       Dossier dossier, Account account, LocalDate day, @Nullable Integer year) {
-    return dossier.periods().of(Window.YEAR, account, year == null ? day : LocalDate.of(year, 12, 31));
+    Window window = dossier.law().edition().points().window();
+    return dossier.periods().of(window, account, year == null ? day : LocalDate.of(year, 12, 31));
   }
 
   private static LocalDateRange term(Dossier dossier, InstitutionId site, Account account, LocalDate day) {

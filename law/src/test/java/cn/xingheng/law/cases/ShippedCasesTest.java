@@ -25,4 +25,24 @@ class ShippedCasesTest {
     assertThat(totals.exitCode()).as(said.toString()).isZero();
     assertThat(totals.passed()).isGreaterThan(250);
   }
+
+  @Test
+  @DisplayName("条目、门槛、期限、读法、义务和不予受理，每一点都有案例；少了一个文件夹就看得出")
+  void cover() {
+    assertThat(Coverage.of(GOOD, Answers.FACTORY).empty()).isEmpty();
+    Path part = GOOD.resolve("lianyungang-2012").resolve("L17");
+    assertThat(Coverage.of(part, Answers.FACTORY).empty()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("另一版本：按协议期累计，另设档次、月数和期限，不改程序即可推算")
+  void otherEdition() {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    Path other = Path.of("src", "test", "resources", "other-edition", "case.yaml");
+    CaseJudge judge = new CaseJudge(new CaseEditions(), Answers.FACTORY);
+    CaseReport.Totals totals = new CaseRunner(judge).run(List.of(other), new TextReport(out, out));
+    assertThat(totals.exitCode()).as(said.toString()).isZero();
+    assertThat(totals.passed()).isEqualTo(1);
+  }
 }
