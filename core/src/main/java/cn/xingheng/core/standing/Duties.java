@@ -1,6 +1,5 @@
 package cn.xingheng.core.standing;
 
-import cn.xingheng.core.basics.Citation;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.facts.DecisionFact.NotSuspended;
@@ -19,8 +18,10 @@ import cn.xingheng.core.sanction.Sanctions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** 「待办义务」 What the agencies have to do about one physician on a day, and what is done (L17, L21, R3.2, M11, M18). */
 public final class Duties {
@@ -66,7 +67,8 @@ public final class Duties {
             .filter(fact -> fact.of() == null || about.contains(fact.of()))
             .map(Interviewed::id)
             .toList();
-    add(Duty.INTERVIEW, ground.account(), null, ground.reached(), done.isEmpty(), ground.step(dossier.grounds().readings(ground)), done);
+    add(
+        Duty.INTERVIEW, ground.account(), null, ground.reached(), done.isEmpty(), List.of(step(ground)), done);
   }
 
   /** A sanction that a ground requires or allows: done by a decision, and only while there is an agreement. */
@@ -83,16 +85,13 @@ public final class Duties {
           .forEach(fact -> done.add(fact.id()));
     }
     boolean agreed = dossier.agreedWith(ground.account(), day);
-    List<Step> agreement = agreed ? List.of() : List.of(noAgreement());
+    List<Step> steps = agreed ? List.of(step(ground)) : List.of(step(ground), noAgreement());
     LocalDate since = ground.rule().force() == Force.MAY ? ground.newest() : ground.reached();
-    add(duty, ground.account(), null, since, done.isEmpty() && agreed, ground.step(dossier.grounds().readings(ground)), done);
-    if (!agreement.isEmpty()) {
-      DutyState last = states.removeLast();
-      states.add(
-          new DutyState(
-              last.duty(), last.account(), last.about(), last.since(), last.due(),
-              Stream.concat(last.steps().stream(), agreement.stream()).toList()));
-    }
+    add(duty, ground.account(), null, since, done.isEmpty() && agreed, steps, done);
+  }
+
+  private Step step(Ground ground) {
+    return ground.step(dossier.grounds().readings(ground));
   }
 
   private Step noAgreement() {
@@ -116,7 +115,7 @@ public final class Duties {
         Step step = new Step(measure.facts(), measure.rule().citation(), List.of(), measure.rule().gloss());
         add(
             Duty.TERMINATE, account, measure.fact().id(), measure.days().getStart(),
-            done.isEmpty() && dossier.agreedWith(account, day), step, done);
+            done.isEmpty() && dossier.agreedWith(account, day), List.of(step), done);
       }
     }
   }
@@ -179,20 +178,20 @@ public final class Duties {
     boolean served = rule.duty() == Duty.NOTICE && servedBy(entry.fact().served().both());
     List<FactId> done = notified(rule.duty(), entry.fact().id(), entry.on());
     add(rule.duty(), entry.account(), entry.fact().id(), entry.on(), !served && done.isEmpty(),
-        step(rule, entry.fact().id()), done);
+        List.of(step(rule, entry.fact().id())), done);
   }
 
   private void decision(DutyRule rule, Sanction sanction) {
     boolean served = rule.duty() == Duty.NOTICE && servedBy(sanction.fact().served().both());
     List<FactId> done = notified(rule.duty(), sanction.id(), sanction.fact().on());
     add(rule.duty(), account(sanction), sanction.id(), sanction.fact().on(), !served && done.isEmpty(),
-        step(rule, sanction), done);
+        List.of(step(rule, sanction)), done);
   }
 
   private void running(DutyRule rule, Sanction sanction) {
     List<FactId> done = notified(rule.duty(), sanction.id(), sanction.fact().on());
-    add(rule.duty(), account(sanction), sanction.id(), java.util.Objects.requireNonNull(sanction.first()),
-        done.isEmpty(), step(rule, sanction), done);
+    add(rule.duty(), account(sanction), sanction.id(), Objects.requireNonNull(sanction.first()),
+        done.isEmpty(), List.of(step(rule, sanction)), done);
   }
 
   private void measure(DutyRule rule, Outside measure) {
@@ -207,12 +206,12 @@ public final class Duties {
     List<FactId> done = notified(rule.duty(), measure.fact().id(), measure.fact().on());
     for (Account account : accounts()) {
       add(rule.duty(), account, measure.fact().id(), start, done.isEmpty() && dossier.agreedWith(account, day),
-          new Step(measure.facts(), rule.citation(), List.of(), rule.gloss()), done);
+          List.of(new Step(measure.facts(), rule.citation(), List.of(), rule.gloss())), done);
     }
   }
 
   private static Account account(Sanction sanction) {
-    return java.util.Objects.requireNonNull(sanction.basis()).account();
+    return Objects.requireNonNull(sanction.basis()).account();
   }
 
   private List<FactId> notified(Duty duty, FactId about, LocalDate since) {
@@ -245,12 +244,11 @@ public final class Duties {
   }
 
   private void add(
-      Duty duty, Account account, @org.jspecify.annotations.Nullable FactId about, LocalDate since, boolean due,
-      Step step, List<FactId> done) {
-    List<Step> steps = new ArrayList<>(List.of(step));
+      Duty duty, Account account, @Nullable FactId about, LocalDate since, boolean due, List<Step> arisen,
+      List<FactId> done) {
+    List<Step> steps = new ArrayList<>(arisen);
     if (!done.isEmpty()) {
-      Citation citation = step.citation();
-      steps.add(new Step(done, citation, List.of(), duty.word() + " 已履行"));
+      steps.add(new Step(done, arisen.getFirst().citation(), List.of(), duty.word() + " 已履行"));
     }
     states.add(new DutyState(duty, account, about, since, due, steps));
   }

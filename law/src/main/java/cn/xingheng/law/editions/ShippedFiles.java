@@ -1,7 +1,7 @@
 package cn.xingheng.law.editions;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -30,11 +30,11 @@ final class ShippedFiles {
       return Optional.empty();
     }
     try {
-      URI uri = url.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return Optional.of(use.with(Path.of(uri)));
+      if (!(url.openConnection() instanceof JarURLConnection inJar)) {
+        return Optional.of(use.with(Path.of(url.toURI())));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // Opened by its path: a file system opened by its address can be open only once, and threads would collide.
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()), Map.of())) {
         return Optional.of(use.with(jar.getPath(folder)));
       }
     } catch (URISyntaxException | IOException cause) {
