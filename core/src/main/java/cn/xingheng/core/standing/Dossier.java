@@ -234,9 +234,4 @@ public final class Dossier {
   public Optional<Sanction> sanction(FactId id) {
     return sanctions().find(id);
   }
-
-  /** The bars of a pooling area that have not ended before the day, those to come included. */
-  public List<Exclusion> barring(RegionId region, LocalDate day) {
-    return exclusions().stream().filter(bar -> bar.bars(region) && bar.free().isAfter(day)).toList();
-  }
 }

@@ -38,13 +38,22 @@ final class Holds {
     LocalDate last = Objects.requireNonNull(sanction.last());
     LocalDateRange days = sanction.days();
     Predicate<Course> site = course -> sanction.actsOn(course.region());
-    List<Step> steps = Steps.plus(sanction.steps(), () -> resumes(dossier.law(), sanction));
+    List<Step> steps = Steps.plus(sanction.steps(), () -> resumes(dossier, sanction));
     holds.add(new Hold(Cause.POINTS, days, site, LocalDate.MAX, steps));
     dossier.reviews().find(sanction.id()).ifPresent(review -> stages(dossier.law(), review, site, last, steps, holds));
   }
 
-  private static List<Step> resumes(Law law, Sanction sanction) {
-    return law.edition().resumption() instanceof Resumption.Automatic automatic
+  /** That it resumed by itself, unless another sanction took its place before. */
+  private static List<Step> resumes(Dossier dossier, Sanction sanction) {
+    Law law = dossier.law();
+    boolean swallowed =
+        dossier.sanctions().all().stream()
+            .anyMatch(
+                other ->
+                    sanction.shaping().contains(other.id())
+                        && other.runs()
+                        && other.days().getStart().equals(sanction.days().getEnd()));
+    return !swallowed && law.edition().resumption() instanceof Resumption.Automatic automatic
         ? List.of(
             new Step(
                 List.of(sanction.id()), automatic.citation(), law.edition().label(ReadingKey.RESUME),

@@ -18,6 +18,7 @@ import cn.xingheng.core.facts.NationalFact;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
 import cn.xingheng.core.rulebook.Edition;
+import cn.xingheng.core.rulebook.OutsideMeasure;
 import cn.xingheng.core.rulebook.ReadingKey;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +81,15 @@ final class Judge {
                           && !measure.days().getStart().isAfter(lifted.on())
                           && measure.days().getEnd().isAfter(lifted.on()))
           ? Optional.empty()
-          : refuse(Word.NO_GROUND, edition.cascade().citation(), "没有正在执行的 " + lifted.measure().word(),
+          : refuse(Word.NO_GROUND, citation(lifted), "没有正在执行的 " + lifted.measure().word(),
               "只能解除正在执行的措施",
               Refusing.ids(dossier, MeasureFact.class, other -> other.measure() == lifted.measure()));
     };
+  }
+
+  private Citation citation(MeasureFact.MeasureLifted lifted) {
+    OutsideMeasure rule = edition.measures().get(lifted.measure().word());
+    return rule == null ? edition.inForce().citation() : rule.citation();
   }
 
   private Optional<Refusal> withdrawn(RevisionFact.Withdrawn fact) {

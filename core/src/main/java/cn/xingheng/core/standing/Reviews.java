@@ -2,6 +2,7 @@ package cn.xingheng.core.standing;
 
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.facts.MeasureFact.MeasureTaken;
+import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.ReviewFact.ResumptionAnswered;
 import cn.xingheng.core.facts.ReviewFact.ResumptionAsked;
 import cn.xingheng.core.rulebook.Law;
@@ -69,10 +70,14 @@ final class Reviews {
         reviews.stop(fact.id(), fact.from(), measure.days().getEnd(), false);
       }
     }
-    known.all(ResumptionAsked.class).forEach(reviews::file);
-    known.all(ResumptionAnswered.class).stream()
-        .filter(answer -> !answer.granted() || !answer.served().isAfter(knownAt))
-        .forEach(reviews::answer);
+    for (ReviewFact fact : known.all(ReviewFact.class)) {
+      if (fact instanceof ResumptionAsked asked) {
+        reviews.file(asked);
+      } else if (fact instanceof ResumptionAnswered answer
+          && (!answer.granted() || !answer.served().isAfter(knownAt))) {
+        reviews.answer(answer);
+      }
+    }
     return reviews;
   }
 
