@@ -1,5 +1,6 @@
 package cn.xingheng.core.basics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public record Refusal(Word word, Citation citation, String why, String lawful, L
 
   /** The step that this refusal is in the trail of an answer. */
   public Step step(FactId refused) {
-    List<FactId> named = new java.util.ArrayList<>(List.of(refused));
+    List<FactId> named = new ArrayList<>(List.of(refused));
     named.addAll(facts);
     return new Step(named, citation, List.of(), "不计入：" + refused + " 不予受理（" + word.word() + "），" + why + "；" + lawful);
   }

@@ -1,6 +1,7 @@
 package cn.xingheng.core.basics;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class Steps extends AbstractList<Step> {
   public static List<Step> plus(List<Step> before, Supplier<List<Step>> wording) {
     return new Steps(
         () -> {
-          List<Step> all = new java.util.ArrayList<>(before);
+          List<Step> all = new ArrayList<>(before);
           all.addAll(wording.get());
           return all;
         });

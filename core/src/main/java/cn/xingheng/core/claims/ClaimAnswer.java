@@ -16,6 +16,7 @@ import cn.xingheng.core.standing.Qualifications;
 import cn.xingheng.core.standing.Standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record ClaimAnswer(Verdict verdict, Set<Cause> causes, Trail trail) {
 
   public ClaimAnswer {
-    causes = java.util.Collections.unmodifiableSet(new TreeSet<>(causes));
+    causes = Collections.unmodifiableSet(new TreeSet<>(causes));
   }
 
   /** The verdict on a line without a physician code. */

@@ -2,9 +2,10 @@ package cn.xingheng.core.claims;
 
 import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Standing;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 import org.threeten.extra.LocalDateRange;
 
 /**
@@ -15,7 +16,7 @@ import org.threeten.extra.LocalDateRange;
 public record ClaimSpan(LocalDateRange days, Standing standing, Set<Cause> causes) {
 
   public ClaimSpan {
-    causes = java.util.Collections.unmodifiableSet(new TreeSet<>(causes));
+    causes = Collections.unmodifiableSet(new TreeSet<>(causes));
   }
 
   /** The first cause that applies, or empty when the standing is effective. */

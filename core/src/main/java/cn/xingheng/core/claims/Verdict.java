@@ -3,6 +3,7 @@ package cn.xingheng.core.claims;
 import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Standing;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 「结算判定」 What the fund does with one claim line.
@@ -30,7 +31,7 @@ public enum Verdict {
    */
   public static Verdict of(
       Standing standing,
-      @org.jspecify.annotations.Nullable Cause cause,
+      @Nullable Cause cause,
       Setting setting,
       Verdict atStoppedInstitution) {
     if (cause == Cause.NO_CODE) {

@@ -21,13 +21,29 @@ public sealed interface DecisionFact extends Fact {
   String STREAK = "streak";
 
   /** 「书面送达的决定」 A decision that must be served. */
-  sealed interface Served extends DecisionFact permits Deducted, Suspended, Terminated {
+  sealed interface Served extends DecisionFact permits Deducted, SanctionDecision {
 
     /** When it was served. */
     Service served();
 
     /** The same decision with service as known at the end of a day. */
     Served withService(Service known);
+  }
+
+  /** 「处理决定」 A decision to suspend or to terminate. */
+  sealed interface SanctionDecision extends Served permits Suspended, Terminated {
+
+    /** The day it names for its effect, or null for the first lawful day. */
+    @Nullable LocalDate from();
+
+    /** The deciding agency, or null for the one whose account gives the ground. */
+    @Nullable RegionId by();
+
+    /** {@link #POINTS}, {@link #STREAK} or the number of a finding, or null where none was named. */
+    @Nullable String ground();
+
+    /** The months, or the years of the bar; null where they are left to the edition. */
+    @Nullable Integer length();
   }
 
   /**
@@ -111,7 +127,12 @@ public sealed interface DecisionFact extends Fact {
       @Nullable LocalDate from,
       @Nullable RegionId by,
       @Nullable String ground)
-      implements Served {
+      implements SanctionDecision {
+    @Override
+    public Integer length() {
+      return months;
+    }
+
     @Override
     public FactKind kind() {
       return FactKind.SUSPENDED;
@@ -139,7 +160,12 @@ public sealed interface DecisionFact extends Fact {
       @Nullable LocalDate from,
       @Nullable RegionId by,
       @Nullable String ground)
-      implements Served {
+      implements SanctionDecision {
+    @Override
+    public @Nullable Integer length() {
+      return barYears;
+    }
+
     @Override
     public FactKind kind() {
       return FactKind.TERMINATED;

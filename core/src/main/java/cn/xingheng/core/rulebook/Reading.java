@@ -1,6 +1,7 @@
 package cn.xingheng.core.rulebook;
 
 import cn.xingheng.core.basics.Citation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public record Reading(
 
   /** The same reading with another word in force. */
   public Reading choosing(String other) {
-    java.util.ArrayList<String> rest = new java.util.ArrayList<>(alternatives);
+    ArrayList<String> rest = new ArrayList<>(alternatives);
     rest.add(word);
     rest.remove(other);
     return new Reading(key, other, rest, citation, reason);

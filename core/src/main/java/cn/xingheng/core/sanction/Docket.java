@@ -3,7 +3,7 @@ package cn.xingheng.core.sanction;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.facts.DecisionFact.BarExtended;
 import cn.xingheng.core.facts.DecisionFact.Deferred;
-import cn.xingheng.core.facts.DecisionFact.Served;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.ReviewFact.ObjectionAnswered;
 import cn.xingheng.core.facts.ReviewFact.Objected;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param extensions by the termination whose bar they lengthen
  */
 public record Docket(
-    List<Served> decisions,
+    List<SanctionDecision> decisions,
     Map<FactId, List<Deferred>> deferrals,
     Map<FactId, List<Objected>> objections,
     Map<FactId, ObjectionAnswered> answers,

@@ -8,9 +8,7 @@ import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Firm;
 import cn.xingheng.core.calendar.Provisional;
 import cn.xingheng.core.facts.DecisionFact.Deferred;
-import cn.xingheng.core.facts.DecisionFact.Served;
-import cn.xingheng.core.facts.DecisionFact.Suspended;
-import cn.xingheng.core.facts.DecisionFact.Terminated;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.ReviewFact.Objected;
 import cn.xingheng.core.facts.ReviewFact.ObjectionAnswered;
 import cn.xingheng.core.facts.Service;
@@ -22,6 +20,7 @@ import cn.xingheng.core.sanction.Sanction.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +39,12 @@ public record Effect(
     List<Step> steps) {
 
   /** The effect of a decision as served, deferred and objected to. */
-  public static Effect reckon(Law law, Served decision, Docket docket) {
+  public static Effect reckon(Law law, SanctionDecision decision, Docket docket) {
     @Nullable DayAnswer earliest = earliest(law, decision.served()).orElse(null);
     if (earliest == null) {
       return new Effect(Status.NOT_SERVED, null, null, List.of(), List.of());
     }
-    Optional<LocalDate> named = first(earliest, namedDay(decision));
+    Optional<LocalDate> named = first(earliest, decision.from());
     if (named.isEmpty()) {
       return new Effect(Status.PROVISIONAL, earliest, null, List.of(), List.of());
     }
@@ -83,15 +82,6 @@ public record Effect(
     return law.reads(ReadingKey.SERVED, "person") ? Optional.ofNullable(served.person()) : served.both();
   }
 
-  /** The day the decision names for its effect, or null. */
-  public static @Nullable LocalDate namedDay(Served decision) {
-    return switch (decision) {
-      case Suspended suspended -> suspended.from();
-      case Terminated terminated -> terminated.from();
-      case cn.xingheng.core.facts.DecisionFact.Deducted deducted -> null;
-    };
-  }
-
   private static Optional<LocalDate> first(DayAnswer earliest, @Nullable LocalDate named) {
     return switch (earliest) {
       case Firm firm -> Optional.of(named != null && named.isAfter(firm.day()) ? named : firm.day());
@@ -99,7 +89,7 @@ public record Effect(
     };
   }
 
-  private static Step notice(Law law, Served decision, DayAnswer earliest, LocalDate first) {
+  private static Step notice(Law law, SanctionDecision decision, DayAnswer earliest, LocalDate first) {
     Notice notice = law.edition().notice();
     LocalDate served = served(law, decision.served()).orElseThrow();
     String counted =
@@ -122,11 +112,11 @@ public record Effect(
         : counted.and(edition.citation(ReadingKey.WORKING_DAY, served));
   }
 
-  private static Effect stayed(Law law, Served decision, Docket docket, Effect effect) {
+  private static Effect stayed(Law law, SanctionDecision decision, Docket docket, Effect effect) {
     if (!law.reads(ReadingKey.OBJECTION_STAY, "stay")) {
       return effect;
     }
-    LocalDate first = java.util.Objects.requireNonNull(effect.first);
+    LocalDate first = Objects.requireNonNull(effect.first);
     for (Objected objected : docket.objections(decision.id())) {
       if (!objected.received().isBefore(first)) {
         continue;

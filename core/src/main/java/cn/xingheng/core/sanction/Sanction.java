@@ -5,10 +5,10 @@ import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.basics.Steps;
 import cn.xingheng.core.calendar.DayAnswer;
-import cn.xingheng.core.facts.DecisionFact.Served;
-import cn.xingheng.core.facts.DecisionFact.Suspended;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.DecisionFact.Terminated;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +28,7 @@ import org.threeten.extra.LocalDateRange;
  * @param steps how its days came about, put into words when looked at
  */
 public record Sanction(
-    Served fact,
+    SanctionDecision fact,
     @Nullable Basis basis,
     Status status,
     @Nullable DayAnswer earliest,
@@ -91,19 +91,9 @@ public record Sanction(
         : LocalDateRange.ofClosed(start, last);
   }
 
-  /** The agency named by the decision, or null. */
-  public @Nullable RegionId by() {
-    return switch (fact) {
-      case Suspended suspended -> suspended.by();
-      case Terminated terminated -> terminated.by();
-      case cn.xingheng.core.facts.DecisionFact.Deducted deducted ->
-          throw new IllegalStateException("no sanction: " + deducted.id());
-    };
-  }
-
   /** Whether it acts on agreements with the agency of this pooling area. */
   public boolean actsOn(RegionId region) {
-    return basis != null && (by() == null ? basis.account().covers(region) : region.equals(by()));
+    return basis != null && (fact.by() == null ? basis.account().covers(region) : region.equals(fact.by()));
   }
 
   /** The ground on the points account, or empty for a finding and for a void sanction. */
@@ -113,7 +103,7 @@ public record Sanction(
 
   /** The same with other days. */
   Sanction spanning(LocalDate newFirst, @Nullable LocalDate newLast, List<FactId> because, Step step) {
-    java.util.ArrayList<FactId> shaped = new java.util.ArrayList<>(shaping);
+    ArrayList<FactId> shaped = new ArrayList<>(shaping);
     shaped.addAll(because);
     List<Step> more = Steps.plus(steps, () -> List.of(step));
     return new Sanction(fact, basis, status, earliest, newFirst, newLast, length, shaped, more);

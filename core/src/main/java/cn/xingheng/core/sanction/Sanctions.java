@@ -5,7 +5,7 @@ import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.basics.Steps;
 import cn.xingheng.core.calendar.Spans;
 import cn.xingheng.core.facts.DecisionFact;
-import cn.xingheng.core.facts.DecisionFact.Served;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.DecisionFact.Suspended;
 import cn.xingheng.core.facts.DecisionFact.Terminated;
 import cn.xingheng.core.ledger.Account;
@@ -16,13 +16,13 @@ import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.Range;
 import cn.xingheng.core.rulebook.ReadingKey;
+import cn.xingheng.core.rulebook.Trigger;
 import cn.xingheng.core.sanction.Sanction.Status;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 「处理一览」 The decided suspensions and terminations of one person, each with what it rests on and its days.
@@ -57,7 +57,7 @@ public final class Sanctions {
   public static Sanctions reckon(
       Law law, Grounds grounds, Docket docket, Function<LocalDate, List<Account>> agencies, Toll toll) {
     Sanctions sanctions = new Sanctions(law, grounds, docket, agencies, toll);
-    for (Served decision : docket.decisions()) {
+    for (SanctionDecision decision : docket.decisions()) {
       sanctions.taken.add(sanctions.sanction(decision));
       sanctions.escalate();
     }
@@ -75,14 +75,14 @@ public final class Sanctions {
   }
 
   /** What a decision of this day, agency and ground can rest on, best first; used ones included. */
-  public List<Basis> bases(Served decision) {
-    String ground = groundWord(decision);
+  public List<Basis> bases(SanctionDecision decision) {
+    String ground = decision.ground();
     if (ground != null && !ground.equals(DecisionFact.POINTS) && !ground.equals(DecisionFact.STREAK)) {
       return findings(decision, ground);
     }
     List<Basis> bases = new ArrayList<>();
     for (Ground met : grounds.reckon(decision.on())) {
-      boolean streak = met.rule().trigger() instanceof cn.xingheng.core.rulebook.Trigger.Streak;
+      boolean streak = met.rule().trigger() instanceof Trigger.Streak;
       boolean named = ground == null || ground.equals(DecisionFact.STREAK) == streak;
       if (named && length(met.rule().consequence(), decision).isPresent()) {
         bases.add(new Basis.OnPoints(met));
@@ -121,7 +121,7 @@ public final class Sanctions {
   }
 
   /** The range of months or bar years that the consequence gives a decision of this kind, or empty for another kind. */
-  public static Optional<Range> length(Consequence consequence, Served decision) {
+  public static Optional<Range> length(Consequence consequence, SanctionDecision decision) {
     return switch (consequence) {
       case Consequence.Interview() -> Optional.empty();
       case Consequence.Suspend(Range months) ->
@@ -132,7 +132,7 @@ public final class Sanctions {
   }
 
   /** The range of months or bar years of a decision on this basis. */
-  public Range range(Basis basis, Served decision) {
+  public Range range(Basis basis, SanctionDecision decision) {
     if (decision instanceof Terminated terminated && terminated.fraud() && law.edition().bar().fraud() != null) {
       return law.edition().bar().fraud();
     }
@@ -142,24 +142,15 @@ public final class Sanctions {
     };
   }
 
-  /** The months or bar years that the decision gives, or null where it leaves them to the edition. */
-  public static @Nullable Integer given(Served decision) {
-    return switch (decision) {
-      case Suspended suspended -> Integer.valueOf(suspended.months());
-      case Terminated terminated -> terminated.barYears();
-      case DecisionFact.Deducted deducted -> throw new IllegalArgumentException("no sanction: " + deducted.id());
-    };
-  }
-
   /** Whether the length that the decision gives is lawful on this basis; one left out must be fixed by the edition. */
-  public boolean lawful(Basis basis, Served decision) {
+  public boolean lawful(Basis basis, SanctionDecision decision) {
     Range range = range(basis, decision);
-    Integer given = given(decision);
+    Integer given = decision.length();
     return given == null ? range.fixed() : range.contains(given);
   }
 
   /** What the sanction would be: its basis under the facts as known now, and its days. */
-  private Sanction sanction(Served decision) {
+  private Sanction sanction(SanctionDecision decision) {
     Optional<Basis> basis = basis(decision);
     if (basis.isEmpty()) {
       Step lost = new Step(List.of(decision.id()), law.edition().notice().citation(),
@@ -167,7 +158,7 @@ public final class Sanctions {
       return new Sanction(decision, null, Status.VOID, null, null, null, 0, List.of(), List.of(lost));
     }
     Range range = range(basis.get(), decision);
-    Integer given = given(decision);
+    Integer given = decision.length();
     int length = given == null ? range.from() : range.through() == null ? given : Math.min(given, range.through());
     Effect effect = Effect.reckon(law, decision, docket);
     List<Step> steps = Steps.of(() -> steps(basis.get(), effect));
@@ -202,7 +193,7 @@ public final class Sanctions {
   }
 
   /** What it rests on now: as decided, else a rule since outgrown, else the fixed tier that remains, else nothing. */
-  private Optional<Basis> basis(Served decision) {
+  private Optional<Basis> basis(SanctionDecision decision) {
     List<Basis> now = bases(decision).stream().filter(basis -> usedBy(basis).isEmpty()).toList();
     Optional<Basis> asDecided = now.stream().filter(basis -> lawful(basis, decision)).findFirst();
     if (asDecided.isPresent()) {
@@ -224,12 +215,12 @@ public final class Sanctions {
         : Optional.empty();
   }
 
-  private static boolean onAccount(Served decision) {
-    String ground = groundWord(decision);
+  private static boolean onAccount(SanctionDecision decision) {
+    String ground = decision.ground();
     return ground == null || ground.equals(DecisionFact.POINTS);
   }
 
-  private List<Basis> findings(Served decision, String number) {
+  private List<Basis> findings(SanctionDecision decision, String number) {
     Findings findings = law.edition().findings();
     Clause clause = findings == null ? null : findings.grounds().get(number);
     if (findings == null || clause == null) {
@@ -239,15 +230,6 @@ public final class Sanctions {
     return agencies.apply(decision.on()).stream()
         .<Basis>map(account -> new Basis.OnFinding(number, clause, length, account))
         .toList();
-  }
-
-  /** The ground that the decision names, or null where it names none. */
-  public static @Nullable String groundWord(Served decision) {
-    return switch (decision) {
-      case Suspended suspended -> suspended.ground();
-      case Terminated terminated -> terminated.ground();
-      case DecisionFact.Deducted deducted -> throw new IllegalArgumentException("no sanction: " + deducted.id());
-    };
   }
 
   private void escalate() {

@@ -13,9 +13,7 @@ import cn.xingheng.core.facts.DecisionFact.BarExtended;
 import cn.xingheng.core.facts.DecisionFact.Deducted;
 import cn.xingheng.core.facts.DecisionFact.Deferred;
 import cn.xingheng.core.facts.DecisionFact.NotSuspended;
-import cn.xingheng.core.facts.DecisionFact.Served;
-import cn.xingheng.core.facts.DecisionFact.Suspended;
-import cn.xingheng.core.facts.DecisionFact.Terminated;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.rulebook.Consequence;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Force;
@@ -43,15 +41,14 @@ final class DecisionJudge {
   Optional<Refusal> judge(DecisionFact fact) {
     return switch (fact) {
       case Deducted deducted -> deducted(deducted);
-      case Suspended suspended -> sanction(suspended);
-      case Terminated terminated -> sanction(terminated);
+      case SanctionDecision sanction -> sanction(sanction);
       case NotSuspended declined -> known(declined).or(() -> discretion(declined));
       case BarExtended extended -> extended(extended);
       case Deferred deferred -> deferred(deferred);
     };
   }
 
-  private Optional<Refusal> sanction(Served decision) {
+  private Optional<Refusal> sanction(SanctionDecision decision) {
     return known(decision).or(() -> new SanctionJudge(dossier).judge(decision));
   }
 

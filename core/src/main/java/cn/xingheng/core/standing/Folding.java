@@ -3,7 +3,6 @@ package cn.xingheng.core.standing;
 import cn.xingheng.core.agreement.Course;
 import cn.xingheng.core.agreement.Ending;
 import cn.xingheng.core.agreement.Ending.Kind;
-import cn.xingheng.core.agreement.RenewalBlock;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.calendar.DayAnswer;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 「折叠」 Folds sanctions, bars, measures and reviews into the agreements: who ends what, and who blocks which renewal.
@@ -210,7 +210,7 @@ record Folding(List<Course> courses, List<Exclusion> exclusions) {
     return settled;
   }
 
-  private static LocalDate later(LocalDate one, @org.jspecify.annotations.Nullable LocalDate other) {
+  private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
     return other == null || other.equals(LocalDate.MAX) || other.isBefore(one) ? one : other;
   }
 }

@@ -8,6 +8,7 @@ import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.OutsideMeasure;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record Outside(MeasureTaken fact, OutsideMeasure rule, LocalDateRange days, List
             .filter(fact -> fact.measure() == taken.measure())
             .filter(fact -> fact.at() == null || taken.at() == null || Objects.equals(fact.at(), taken.at()))
             .filter(fact -> !fact.on().isBefore(taken.from()) && fact.on().isBefore(end))
-            .min(java.util.Comparator.comparing(MeasureLifted::on));
+            .min(Comparator.comparing(MeasureLifted::on));
     List<FactId> facts = new ArrayList<>(List.of(taken.id()));
     first.ifPresent(fact -> facts.add(fact.id()));
     return new Outside(

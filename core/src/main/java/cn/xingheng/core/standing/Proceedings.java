@@ -4,8 +4,7 @@ import cn.xingheng.core.agreement.Course;
 import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.facts.DecisionFact.BarExtended;
 import cn.xingheng.core.facts.DecisionFact.Deferred;
-import cn.xingheng.core.facts.DecisionFact.Served;
-import cn.xingheng.core.facts.DecisionFact.Deducted;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.ReviewFact.Objected;
 import cn.xingheng.core.facts.ReviewFact.ObjectionAnswered;
 import cn.xingheng.core.facts.Service;
@@ -42,10 +41,9 @@ final class Proceedings {
 
   private static Docket docket(Dossier dossier) {
     Known known = dossier.known();
-    List<Served> decisions =
-        known.all(Served.class).stream()
-            .filter(decision -> !(decision instanceof Deducted))
-            .sorted(Comparator.comparing((Served decision) -> decision.on()).thenComparing(decision -> decision.id()))
+    List<SanctionDecision> decisions =
+        known.all(SanctionDecision.class).stream()
+            .sorted(Comparator.comparing(SanctionDecision::on).thenComparing(SanctionDecision::id))
             .toList();
     Map<FactId, ObjectionAnswered> answers = new HashMap<>();
     known.all(ObjectionAnswered.class).forEach(answer -> answers.put(known.decision(answer), answer));

@@ -1,9 +1,10 @@
 package cn.xingheng.core.standing;
 
 import cn.xingheng.core.basics.Trail;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 
 /**
  * 「资格判断」 The standing of one physician at one institution on one day, with every cause and its trail.
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record Qualification(Standing standing, Set<Cause> causes, Trail trail) {
 
   public Qualification {
-    causes = java.util.Collections.unmodifiableSet(new TreeSet<>(causes));
+    causes = Collections.unmodifiableSet(new TreeSet<>(causes));
   }
 
   /** The first cause that applies, or empty when the standing is effective. */

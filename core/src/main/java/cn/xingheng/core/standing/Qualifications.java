@@ -4,12 +4,12 @@ import cn.xingheng.core.agreement.Course;
 import cn.xingheng.core.agreement.Ending;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.RegionId;
-import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.calendar.Provisional;
 import cn.xingheng.core.facts.AgreementFact.Released;
 import cn.xingheng.core.register.Institution;
 import cn.xingheng.core.sanction.Exclusion;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +140,7 @@ public final class Qualifications {
   static Optional<Course> lastBegun(Dossier dossier, InstitutionId site, LocalDate day) {
     return dossier.courses().stream()
         .filter(course -> course.at().equals(site) && !course.signed().from().isAfter(day))
-        .max(java.util.Comparator.comparing((Course course) -> course.days().getEnd()));
+        .max(Comparator.comparing((Course course) -> course.days().getEnd()));
   }
 
   /** The visiting post at the site that covers the day, or empty. */

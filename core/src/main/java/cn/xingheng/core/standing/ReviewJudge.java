@@ -4,9 +4,9 @@ import static cn.xingheng.core.standing.Refusing.refuse;
 
 import cn.xingheng.core.basics.Citation;
 import cn.xingheng.core.basics.FactId;
-import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.basics.Refusal;
 import cn.xingheng.core.basics.Refusal.Word;
+import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.facts.DecisionFact.Served;
 import cn.xingheng.core.facts.Fact;
@@ -26,7 +26,9 @@ import cn.xingheng.core.sanction.Exclusion;
 import cn.xingheng.core.sanction.Review;
 import cn.xingheng.core.sanction.Sanction;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** 「异议与申请的受理」 Whether objections, applications to resume, re-applications and their answers are taken. */
@@ -151,7 +153,7 @@ final class ReviewJudge {
     if (bars.isEmpty()) {
       return refuse(Word.NO_GROUND, citation, "没有禁入期", "直接申请签订", List.of());
     }
-    Exclusion bar = bars.stream().max(java.util.Comparator.comparing(Exclusion::last)).orElseThrow();
+    Exclusion bar = bars.stream().max(Comparator.comparing(Exclusion::last)).orElseThrow();
     if (!bar.free().isAfter(fact.on())) {
       return Optional.empty();
     }
@@ -166,7 +168,7 @@ final class ReviewJudge {
         ApplicationWindow.reckon(dossier.law(), edition.reapplication().window(), bar.last());
     if (window.earlyBeyondDoubt(fact.on())) {
       return refuse(Word.TOO_EARLY, edition.reapplication().citation(), fact.on() + " 早于申请窗口",
-          "自 " + java.util.Objects.requireNonNull(window.from()).earliest() + " 起申请", facts);
+          "自 " + Objects.requireNonNull(window.from()).earliest() + " 起申请", facts);
     }
     return window.lateBeyondDoubt(fact.on())
         ? refuse(Word.TOO_LATE, edition.reapplication().citation(), fact.on() + " 晚于 " + window.through().latest(),

@@ -10,10 +10,10 @@ import cn.xingheng.core.basics.Refusal.Word;
 import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Spans;
-import cn.xingheng.core.facts.DecisionFact;
-import cn.xingheng.core.facts.DecisionFact.Served;
+import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.DecisionFact.Suspended;
 import cn.xingheng.core.facts.DecisionFact.Terminated;
+import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.core.rulebook.Range;
@@ -43,12 +43,12 @@ final class SanctionJudge {
     this.citation = edition.notice().citation();
   }
 
-  Optional<Refusal> judge(Served decision) {
+  Optional<Refusal> judge(SanctionDecision decision) {
     if (dossier.courses().stream().noneMatch(course -> course.inForceOn(decision.on()))) {
       return refuse(Word.NOT_IN_FORCE, citation, decision.on() + " 没有有效的协议", "只能处理有效的协议", inForceFacts(dossier));
     }
     List<Basis> bases = dossier.sanctions().bases(decision);
-    RegionId by = by(decision);
+    RegionId by = decision.by();
     List<Basis> own = bases.stream().filter(basis -> by == null || basis.account().covers(by)).toList();
     if (own.isEmpty()) {
       return bases.isEmpty() ? noGround(decision) : wrongRegion(decision, by);
@@ -64,22 +64,22 @@ final class SanctionJudge {
     return bases.getFirst() instanceof Basis.OnFinding;
   }
 
-  private Optional<Refusal> noGround(Served decision) {
-    if (by(decision) != null && dossier.courses().stream().noneMatch(c -> c.region().equals(by(decision)))) {
-      return wrongRegion(decision, by(decision));
+  private Optional<Refusal> noGround(SanctionDecision decision) {
+    if (decision.by() != null && dossier.courses().stream().noneMatch(c -> c.region().equals(decision.by()))) {
+      return wrongRegion(decision, decision.by());
     }
     List<FactId> counted =
         dossier.ledger().counting(decision.on()).stream().map(entry -> entry.fact().id()).toList();
     String points =
         dossier.ledger().accounts().stream()
             .map(account -> account + " 账户 "
-                + cn.xingheng.core.ledger.Ledger.total(dossier.ledger().counting(account, decision.on())) + " 分")
+                + Ledger.total(dossier.ledger().counting(account, decision.on())) + " 分")
             .reduce((one, other) -> one + "，" + other)
             .orElse("没有扣分");
     return refuse(Word.NO_GROUND, citation, points + "，没有此项处理的依据", lawfulRules(decision), counted);
   }
 
-  private String lawfulRules(Served decision) {
+  private String lawfulRules(SanctionDecision decision) {
     return edition.rules().stream()
         .filter(rule -> Sanctions.length(rule.consequence(), decision).isPresent())
         .map(rule -> rule.citation() + "：" + rule.gloss())
@@ -87,13 +87,13 @@ final class SanctionJudge {
         .orElse("本规则没有此项处理");
   }
 
-  private Optional<Refusal> wrongRegion(Served decision, @Nullable RegionId by) {
+  private Optional<Refusal> wrongRegion(SanctionDecision decision, @Nullable RegionId by) {
     return refuse(Word.WRONG_REGION, citation, "依据不在 " + by + " 的账户，或与其没有协议", "由账户给出依据的经办机构决定",
         dossier.ledger().counting(decision.on()).stream().map(entry -> entry.fact().id()).toList());
   }
 
-  private Optional<Refusal> length(Served decision, List<Basis> bases) {
-    Integer given = Sanctions.given(decision);
+  private Optional<Refusal> length(SanctionDecision decision, List<Basis> bases) {
+    Integer given = decision.length();
     boolean fraud = decision instanceof Terminated terminated && terminated.fraud();
     boolean lawful = bases.stream().anyMatch(basis -> dossier.sanctions().lawful(basis, decision));
     if (lawful && !(fraud && edition.bar().fraud() == null)) {
@@ -105,7 +105,7 @@ final class SanctionJudge {
         fraud && edition.bar().fraud() == null ? "本规则没有骗保的加重禁入" : "应为 " + range + unit, facts(bases));
   }
 
-  private Optional<Refusal> used(Served decision, List<Basis> bases) {
+  private Optional<Refusal> used(SanctionDecision decision, List<Basis> bases) {
     List<Sanction> users =
         bases.stream()
             .filter(basis -> dossier.sanctions().lawful(basis, decision))
@@ -123,8 +123,8 @@ final class SanctionJudge {
   }
 
   /** The deciding agency must itself have an agreement to act on. */
-  private Optional<Refusal> agreed(Served decision, List<Basis> bases) {
-    RegionId by = by(decision);
+  private Optional<Refusal> agreed(SanctionDecision decision, List<Basis> bases) {
+    RegionId by = decision.by();
     boolean agreed =
         dossier.courses().stream()
             .filter(course -> course.inForceOn(decision.on()))
@@ -138,7 +138,7 @@ final class SanctionJudge {
         : refuse(Word.NOT_IN_FORCE, citation, decision.on() + " 与该经办机构没有有效的协议", "只能处理自己的协议", inForceFacts(dossier));
   }
 
-  private Optional<Refusal> overlaps(Served decision, List<Basis> bases) {
+  private Optional<Refusal> overlaps(SanctionDecision decision, List<Basis> bases) {
     boolean stepwise =
         bases.getFirst() instanceof Basis.OnPoints points && points.ground().rule().force() == Force.MUST;
     LocalDate first = effect(decision).first();
@@ -156,15 +156,15 @@ final class SanctionJudge {
                     "写明自 " + other.days().getEnd() + " 或以后生效", List.of(other.id())));
   }
 
-  private static boolean sameAgency(Sanction other, Served decision, List<Basis> bases) {
-    RegionId by = by(decision);
+  private static boolean sameAgency(Sanction other, SanctionDecision decision, List<Basis> bases) {
+    RegionId by = decision.by();
     return by != null
         ? other.actsOn(by)
         : bases.stream().anyMatch(basis -> other.basis() != null && basis.account().equals(other.basis().account()));
   }
 
-  private Optional<Refusal> day(Served decision) {
-    LocalDate named = Effect.namedDay(decision);
+  private Optional<Refusal> day(SanctionDecision decision) {
+    LocalDate named = decision.from();
     DayAnswer earliest = Effect.earliest(dossier.law(), decision.served()).orElse(null);
     return named != null && earliest != null && named.isBefore(earliest.earliest())
         ? refuse(Word.TOO_EARLY, citation, "决定自 " + named + " 生效",
@@ -173,7 +173,7 @@ final class SanctionJudge {
         : Optional.empty();
   }
 
-  private Effect effect(Served decision) {
+  private Effect effect(SanctionDecision decision) {
     return Effect.reckon(
         dossier.law(), decision, new Docket(List.of(), Map.of(), Map.of(), Map.of(), Map.of()));
   }
@@ -183,13 +183,5 @@ final class SanctionJudge {
         .flatMap(basis -> basis.step(List.of()).facts().stream())
         .distinct()
         .toList();
-  }
-
-  private static @Nullable RegionId by(Served decision) {
-    return switch (decision) {
-      case Suspended suspended -> suspended.by();
-      case Terminated terminated -> terminated.by();
-      case DecisionFact.Deducted deducted -> throw new IllegalArgumentException("no sanction: " + deducted.id());
-    };
   }
 }

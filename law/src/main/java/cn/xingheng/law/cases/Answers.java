@@ -1,6 +1,7 @@
 package cn.xingheng.law.cases;
 
 import cn.xingheng.core.basics.FactId;
+import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.basics.Refusal;
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Firm;
@@ -75,7 +76,7 @@ public final class Answers implements Reckoning {
     return known == null ? LocalDate.MAX : known;
   }
 
-  private Dossier dossier(Expectation expectation, cn.xingheng.core.basics.PersonId person) {
+  private Dossier dossier(Expectation expectation, PersonId person) {
     return book.dossier(person, known(expectation));
   }
 

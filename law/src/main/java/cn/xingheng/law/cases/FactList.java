@@ -11,6 +11,7 @@ import cn.xingheng.law.yaml.Faults;
 import cn.xingheng.law.yaml.Near;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ final class FactList {
   }
 
   private static Collection<String> kinds() {
-    return java.util.Arrays.stream(FactKind.values()).map(FactKind::word).toList();
+    return Arrays.stream(FactKind.values()).map(FactKind::word).toList();
   }
 
   /** The fact that {@code of} names. */

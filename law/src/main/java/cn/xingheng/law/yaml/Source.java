@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -89,7 +90,7 @@ public record Source(String file, int firstLine, String text) {
     return placeOf(node.getStartMark());
   }
 
-  private Place placeOf(java.util.Optional<Mark> mark) {
+  private Place placeOf(Optional<Mark> mark) {
     return new Place(file,
         mark.map(Mark::getLine).orElse(0) + firstLine,
         mark.map(Mark::getColumn).orElse(0) + 1);
