@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -56,15 +57,17 @@ final class CaseExplainCommand implements Callable<Integer> {
       description = "按这一日终了时所知（默认全部所知） what was known at the end of this day; default: all")
   private @Nullable LocalDate known;
 
-  private final CaseEditions editions = new CaseEditions();
+  @Mixin
+  private Holidays holidays;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     int explained = 0;
     try (Stream<Case> cases = CaseReader.cases(file, CaseReader.Use.EXPLAIN)) {
+      CaseEditions editions = holidays.editions();
       for (Case c : (Iterable<Case>) cases::iterator) {
-        explained += explain(c, out);
+        explained += explain(c, editions, out);
       }
     } catch (LawFault fault) {
       out.flush();
@@ -80,7 +83,7 @@ final class CaseExplainCommand implements Callable<Integer> {
   }
 
   /** How many persons were explained. */
-  private int explain(Case c, PrintWriter out) {
+  private int explain(Case c, CaseEditions editions, PrintWriter out) {
     List<PersonId> persons = Explanation.persons(c).stream()
         .filter(each -> person == null || each.value().equals(person))
         .toList();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -50,11 +51,16 @@ final class CaseRunCommand implements Callable<Integer> {
           + "runs cases of edition ID under COPY.yaml, too, and prints each that changes with both answers")
   private Map<String, Path> editions = Map.of();
 
+  @Mixin
+  private Holidays holidays;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    CaseEditions known;
     try {
+      known = holidays.editions();
       editions.values().forEach(copy -> Editions.load(copy.toAbsolutePath().toString(), Path.of("")));
     } catch (LawFault fault) {
       err.println(fault.getMessage());
@@ -62,7 +68,7 @@ final class CaseRunCommand implements Callable<Integer> {
       return UNUSABLE;
     }
     CaseReport report = json ? new JsonReport(out, err) : new TextReport(out, err);
-    CaseJudge judge = new CaseJudge(new CaseEditions(), Answers.FACTORY);
+    CaseJudge judge = new CaseJudge(known, Answers.FACTORY);
     return new CaseRunner(judge, editions).run(paths, report).exitCode();
   }
 }

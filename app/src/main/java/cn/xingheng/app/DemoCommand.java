@@ -132,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
   private static void match(DemoSample sample, PrintWriter out) throws IOException {
     Path standings = sample.file("S.csv");
     try (Writer writer = Files.newBufferedWriter(standings)) {
-      Standings.Options options = new Standings.Options(LocalDate.of(9999, 12, 31), LocalDate.MAX, null);
+      Standings.Options options = new Standings.Options(LocalDate.of(9999, 12, 31), LocalDate.MAX, null, List.of());
       Standings.write(sample.file("facts.yaml"), options, writer, done -> {});
     }
     Path rejects = sample.file("R.csv");

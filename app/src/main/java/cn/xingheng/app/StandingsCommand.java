@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -63,11 +64,14 @@ final class StandingsCommand implements Callable<Integer> {
       description = "全部按此版本（编号或文件）推算 everything under this edition, an id or a file")
   private @Nullable String edition;
 
+  @Mixin
+  private Holidays holidays;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Standings.Options options =
-        new Standings.Options(through, known == null ? LocalDate.MAX : known, edition);
+        new Standings.Options(through, known == null ? LocalDate.MAX : known, edition, holidays.files());
     try {
       said(out == null ? print(options) : write(options, out), err);
       return 0;

@@ -63,6 +63,35 @@ class CaseCommandTest {
   }
 
   @Test
+  @DisplayName("另载一年的节假日表，原先存记的暂停就有了确定的生效日")
+  void loadsAYear() throws IOException {
+    Path late = Files.writeString(folder.resolve("late.yaml"), """
+        case: 跨年生效
+        edition: anhui-2019
+        given:
+          - {on: 2026-01-01, what: signed, person: zhang, at: h1}
+          - {on: 2026-11-02, what: deducted, id: d1, person: zhang, at: h1, item: "3.1", act: 2026-10-20}
+          - {on: 2026-11-09, what: deducted, id: d2, person: zhang, at: h1, item: "2.1", act: 2026-10-27}
+          - {on: 2026-11-16, what: deducted, id: d3, person: zhang, at: h1, item: "1.1", act: 2026-11-03}
+          - {on: 2026-12-21, what: suspended, id: s1, person: zhang, months: 1, served: 2026-12-22}
+        expect:
+          - {sanction: s1, from: 2027-01-14, through: 2027-02-13}
+        """);
+    Path year = Files.writeString(folder.resolve("2027.yaml"), """
+        year: 2027
+        notices:
+          - {number: 国办发明电〔2026〕9号, title: 测试用的安排, date: 2026-11-01}
+        off:
+          - 2027-01-01..2027-01-03
+        work: []
+        """);
+    assertThat(run("case", "run", late.toString())).isOne();
+    assertThat(run("case", "run", "--holidays", year.toString(), late.toString())).as(err + " " + out).isZero();
+    assertThat(run("case", "run", "--holidays", late.toString(), late.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("late.yaml:1:", "Maybe ");
+  }
+
+  @Test
   @DisplayName("说明写出扣分、待办和条文")
   void explains() {
     assertThat(run("case", "explain", file.toString(), "--person", "zhang", "--on", "2026-03-10")).isZero();

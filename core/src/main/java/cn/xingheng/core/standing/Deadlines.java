@@ -77,6 +77,15 @@ public final class Deadlines {
         .map(last -> ApplicationWindow.reckon(law, approval.window(), last));
   }
 
+  /** The step that says how a window to apply was counted. */
+  public static Step windowStep(Law law, FactId of, ApplicationWindow window, LocalDate last, Citation rule) {
+    String from = window.from() == null ? "" : "自 " + Deadline.says(window.from()) + " 起，";
+    return new Step(
+        List.of(of), counting(law.edition(), rule, last),
+        law.edition().label(ReadingKey.RESUME_WINDOW, ReadingKey.WORKING_DAY),
+        "末日 " + last + "，" + from + "至迟 " + Deadline.says(window.through()) + " 申请");
+  }
+
   /** The bar that ends last, of one area or of any, or empty when there is none. */
   public static Optional<Exclusion> lastBar(Dossier dossier, @Nullable InstitutionId at) {
     RegionId region = at == null ? null : dossier.register().region(at);

@@ -113,11 +113,19 @@ public final class Answers implements Reckoning {
   }
 
   private Answer resumeWindow(Expectation.ResumeWindow ask) {
+    Dossier dossier = dossierOf(ask, ask.sanction());
+    Optional<ApplicationWindow> window = Deadlines.resumeWindow(dossier, ask.sanction());
     SequencedMap<String, @Nullable Object> actual = new LinkedHashMap<>();
-    actual.put(
-        "resume-window",
-        Deadlines.resumeWindow(dossierOf(ask, ask.sanction()), ask.sanction()).map(Answers::window).orElse(null));
-    return new Answer(actual, List.of());
+    actual.put("resume-window", window.map(Answers::window).orElse(null));
+    LocalDate last = dossier.sanction(ask.sanction()).map(Sanction::last).orElse(null);
+    return new Answer(
+        actual,
+        window.isEmpty() || last == null
+            ? List.of()
+            : List.of(
+                Deadlines.windowStep(
+                        law, ask.sanction(), window.get(), last, law.edition().resumption().citation())
+                    .line()));
   }
 
   private Answer answerBy(Expectation.AnswerBy ask) {

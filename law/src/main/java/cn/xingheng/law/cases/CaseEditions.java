@@ -35,11 +35,29 @@ public final class CaseEditions {
   private static final int MOST_VARIANTS = 1_000;
 
   private final List<String> shipped = Editions.shipped();
-  private final WorkCalendar calendar = HolidayTables.shipped();
+  private final WorkCalendar calendar;
   private final Map<Path, Edition> files = new ConcurrentHashMap<>();
   private final Map<String, Edition> ids = new ConcurrentHashMap<>();
   private final Map<List<Object>, Edition> variants = new ConcurrentHashMap<>();
   private final Map<LocalDate, WorkCalendar> calendars = new ConcurrentHashMap<>();
+
+  /** The shipped editions and holiday tables. */
+  public CaseEditions() {
+    this(List.of());
+  }
+
+  /**
+   * The shipped editions, and the shipped holiday tables with those of these files: later years, or years put right.
+   *
+   * @throws LawFault when a file is no holiday table
+   */
+  public CaseEditions(List<Path> holidays) {
+    WorkCalendar loaded = HolidayTables.shipped();
+    for (Path file : holidays) {
+      loaded = loaded.with(HolidayTables.read(file));
+    }
+    calendar = loaded;
+  }
 
   /**
    * The edition of a case with the readings it chooses.

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -37,8 +38,14 @@ public final class Standings {
    * @param through the last day to speak of
    * @param known the day at whose end one asks what was known; {@link LocalDate#MAX} for all there is
    * @param edition an edition's id or file in place of the one that each case names, or null
+   * @param holidays holiday tables beside the shipped ones
    */
-  public record Options(LocalDate through, LocalDate known, @Nullable String edition) {}
+  public record Options(LocalDate through, LocalDate known, @Nullable String edition, List<Path> holidays) {
+
+    public Options {
+      holidays = List.copyOf(holidays);
+    }
+  }
 
   /**
    * 「结果」 What was done.
@@ -53,13 +60,14 @@ public final class Standings {
 
   private final Options options;
   private final LongConsumer progress;
-  private final CaseEditions editions = new CaseEditions();
+  private final CaseEditions editions;
   private final AtomicLong cases = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean emergencyRefused;
 
   private Standings(Options options, LongConsumer progress) {
     this.options = options;
+    this.editions = new CaseEditions(options.holidays());
     this.progress = progress;
   }
 

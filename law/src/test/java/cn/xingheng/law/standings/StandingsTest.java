@@ -46,7 +46,7 @@ final class StandingsTest {
   }
 
   private static Standings.Options all() {
-    return new Standings.Options(EVER, LocalDate.MAX, null);
+    return new Standings.Options(EVER, LocalDate.MAX, null, List.of());
   }
 
   @Test
@@ -62,12 +62,13 @@ final class StandingsTest {
   @Test
   @DisplayName("只说到某日；只按某日所知；另按一个版本")
   void options() throws IOException {
-    assertThat(rows("one.yaml", SUSPENDED, new Standings.Options(LocalDate.of(2026, 5, 31), LocalDate.MAX, null)))
+    Standings.Options untilMay = new Standings.Options(LocalDate.of(2026, 5, 31), LocalDate.MAX, null, List.of());
+    assertThat(rows("one.yaml", SUSPENDED, untilMay))
         .containsExactly(
             "zhang,h1,2026-01-01,2026-04-29,effective,", "zhang,h1,2026-04-30,2026-05-31,suspended,points");
-    assertThat(rows("one.yaml", SUSPENDED, new Standings.Options(EVER, LocalDate.of(2026, 4, 6), null)))
+    assertThat(rows("one.yaml", SUSPENDED, new Standings.Options(EVER, LocalDate.of(2026, 4, 6), null, List.of())))
         .containsExactly("zhang,h1,2026-01-01,9999-12-31,effective,");
-    assertThat(rows("one.yaml", SUSPENDED, new Standings.Options(EVER, LocalDate.MAX, "lianyungang-2012")))
+    assertThat(rows("one.yaml", SUSPENDED, new Standings.Options(EVER, LocalDate.MAX, "lianyungang-2012", List.of())))
         .containsExactly(
             "zhang,h1,2026-01-01,2026-12-31,effective,", "zhang,h1,2027-01-01,9999-12-31,ended,expired");
   }
