@@ -25,5 +25,5 @@ public record ClaimSpan(LocalDateRange days, Standing standing, Set<Cause> cause
   }
 
   /** 「判定变动」 Days in a row whose lines are decided otherwise than before. */
-  public record Change(LocalDateRange days, Verdict was, Verdict now) {}
+  public record Change(LocalDateRange days, Verdict before, Verdict after) {}
 }

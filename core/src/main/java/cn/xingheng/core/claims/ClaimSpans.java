@@ -80,12 +80,12 @@ public final class ClaimSpans {
   private static void join(List<ClaimSpan.Change> changes, ClaimSpan.Change change) {
     if (!changes.isEmpty()) {
       ClaimSpan.Change last = changes.getLast();
-      if (last.was() == change.was() && last.now() == change.now()
+      if (last.before() == change.before() && last.after() == change.after()
           && last.days().getEnd().equals(change.days().getStart())) {
         changes.removeLast();
         changes.add(
             new ClaimSpan.Change(
-                LocalDateRange.of(last.days().getStart(), change.days().getEnd()), change.was(), change.now()));
+                LocalDateRange.of(last.days().getStart(), change.days().getEnd()), change.before(), change.after()));
         return;
       }
     }

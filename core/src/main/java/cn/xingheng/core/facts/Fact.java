@@ -3,6 +3,7 @@ package cn.xingheng.core.facts;
 import cn.xingheng.core.basics.FactId;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 「事实」 Something that happened and was recorded; never changed afterwards.
@@ -40,5 +41,10 @@ public sealed interface Fact
   /** The day from whose end this fact was known. */
   default LocalDate recorded() {
     return head().recorded();
+  }
+
+  /** The fact that a revision, an objection or its answer is about, or null for a fact that stands by itself. */
+  default @Nullable FactId about() {
+    return null;
   }
 }

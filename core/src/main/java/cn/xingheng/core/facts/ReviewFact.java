@@ -19,6 +19,11 @@ public sealed interface ReviewFact extends Fact {
     public FactKind kind() {
       return FactKind.OBJECTED;
     }
+
+    @Override
+    public FactId about() {
+      return of;
+    }
   }
 
   /**
@@ -31,6 +36,11 @@ public sealed interface ReviewFact extends Fact {
     @Override
     public FactKind kind() {
       return FactKind.OBJECTION_ANSWERED;
+    }
+
+    @Override
+    public FactId about() {
+      return of;
     }
   }
 

@@ -8,6 +8,11 @@ public sealed interface RevisionFact extends Fact {
   /** The fact that is revised. */
   FactId of();
 
+  @Override
+  default FactId about() {
+    return of();
+  }
+
   /** 「撤销」 A deduction or sanction overturned, void from the start. */
   record Withdrawn(Head head, FactId of) implements RevisionFact {
     @Override

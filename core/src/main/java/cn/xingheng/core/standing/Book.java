@@ -125,7 +125,7 @@ public final class Book {
   private static Fact root(Fact fact, Map<FactId, Fact> facts) {
     Fact at = fact;
     for (int depth = 0; depth < facts.size(); depth++) {
-      FactId of = of(at);
+      FactId of = at.about();
       Fact next = of == null ? null : facts.get(of);
       if (next == null) {
         return at;
@@ -133,15 +133,6 @@ public final class Book {
       at = next;
     }
     return at;
-  }
-
-  private static @Nullable FactId of(Fact fact) {
-    return switch (fact) {
-      case RevisionFact revision -> revision.of();
-      case ReviewFact.Objected objected -> objected.of();
-      case ReviewFact.ObjectionAnswered answered -> answered.of();
-      case Fact other -> null;
-    };
   }
 
   private static @Nullable PersonId person(Fact fact, Map<FactId, Fact> facts) {

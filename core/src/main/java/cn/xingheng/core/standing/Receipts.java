@@ -6,7 +6,6 @@ import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.ReviewFact;
-import cn.xingheng.core.facts.RevisionFact;
 import cn.xingheng.core.facts.RevisionFact.Corrected;
 import cn.xingheng.core.rulebook.Law;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 「受理登记」 What was made of every fact about one physician, and what it was made of: completes a trail.
@@ -109,7 +107,7 @@ final class Receipts {
     Looked at = Looked.at(law, fact, versions);
     List<FactId> found = new ArrayList<>(List.of(fact.id()));
     for (Fact other : facts) {
-      if (covers(at.scope(), other, earlier) || (about(fact) != null && root(fact).equals(root(other)))) {
+      if (covers(at.scope(), other, earlier) || (fact.about() != null && root(fact).equals(root(other)))) {
         found.add(other.id());
       }
     }
@@ -159,20 +157,10 @@ final class Receipts {
   private FactId root(Fact fact) {
     FactId id = fact.id();
     Fact next = fact;
-    for (int depth = 0; next != null && about(next) != null && depth <= own.size(); depth++) {
-      id = Objects.requireNonNull(about(next));
+    for (int depth = 0; next != null && next.about() != null && depth <= own.size(); depth++) {
+      id = Objects.requireNonNull(next.about());
       next = find(id).orElse(null);
     }
     return id;
-  }
-
-  /** What a revision, an objection or its answer is about, or null for another fact. */
-  private static @Nullable FactId about(Fact fact) {
-    return switch (fact) {
-      case RevisionFact revision -> revision.of();
-      case ReviewFact.Objected objected -> objected.of();
-      case ReviewFact.ObjectionAnswered answered -> answered.of();
-      case Fact other -> null;
-    };
   }
 }

@@ -28,8 +28,8 @@ final class VerdictChanges {
     SequencedMap<String, @Nullable Object> span = new LinkedHashMap<>();
     span.put("from", change.days().getStart());
     span.put("through", change.days().isUnboundedEnd() ? null : change.days().getEndInclusive());
-    span.put("was", change.was().word());
-    span.put("now", change.now().word());
+    span.put("was", change.before().word());
+    span.put("now", change.after().word());
     return span;
   }
 }

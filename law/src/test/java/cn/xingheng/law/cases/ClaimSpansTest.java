@@ -83,10 +83,10 @@ class ClaimSpansTest {
     Dossier before = zhang("suspension.yaml", LocalDate.of(2026, 4, 7));
     Dossier after = zhang("suspension.yaml", LocalDate.MAX);
     assertThat(ClaimSpans.changes(before, after, H1, Setting.OUTPATIENT).stream()
-            .map(change -> change.days() + " " + change.was().word() + " " + change.now().word()))
+            .map(change -> change.days() + " " + change.before().word() + " " + change.after().word()))
         .containsExactly("2026-05-11/2026-07-21 payable refused");
     assertThat(ClaimSpans.changes(before, after, H1, Setting.EMERGENCY).stream()
-            .map(change -> change.days() + " " + change.was().word() + " " + change.now().word()))
+            .map(change -> change.days() + " " + change.before().word() + " " + change.after().word()))
         .containsExactly("2026-05-11/2026-07-21 payable excepted");
     assertThat(ClaimSpans.changes(after, after, H1, Setting.OUTPATIENT)).isEmpty();
   }
