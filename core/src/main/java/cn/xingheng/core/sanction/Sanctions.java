@@ -208,11 +208,12 @@ public final class Sanctions {
     if (grown.isPresent() && onAccount(decision)) {
       return grown;
     }
-    return decision instanceof Suspended suspended
-        ? now.stream()
-            .filter(basis -> range(basis, decision).fixed() && suspended.months() > range(basis, decision).from())
-            .findFirst()
-        : Optional.empty();
+    Integer given = decision.length();
+    return given == null
+        ? Optional.empty()
+        : now.stream()
+            .filter(basis -> range(basis, decision).fixed() && given > range(basis, decision).from())
+            .findFirst();
   }
 
   private static boolean onAccount(SanctionDecision decision) {
