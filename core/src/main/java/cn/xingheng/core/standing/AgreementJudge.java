@@ -169,7 +169,7 @@ final class AgreementJudge {
     }
     LocalDate last = Spans.lastDayOfMonths(visiting.from(), rule.months());
     if (visiting.through().isAfter(last)) {
-      return refuse(Word.TOO_LONG, rule.citation(), "末日 " + visiting.through() + " 超过一年", "至迟 " + last);
+      return refuse(Word.TOO_LONG, rule.citation(), "末日 " + visiting.through() + " 超过 " + rule.months() + " 个月", "至迟 " + last);
     }
     if (dossier.inForce(visiting.home(), visiting.from()).isEmpty()) {
       return refuse(Word.NOT_IN_FORCE, rule.citation(), visiting.from() + " 在 " + visiting.home() + " 没有有效的协议",
@@ -199,6 +199,6 @@ final class AgreementJudge {
     LocalDate last = rule.until().atYear(declared.round());
     return declared.special() || !declared.on().isAfter(last)
         ? Optional.empty()
-        : refuse(Word.TOO_LATE, rule.citation(), declared.on() + " 晚于 " + last, "引进的特殊人才可随时申报，其余待下一年度");
+        : refuse(Word.TOO_LATE, rule.citation(), declared.on() + " 晚于 " + last, rule.gloss());
   }
 }

@@ -17,6 +17,7 @@ import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.core.rulebook.Range;
+import cn.xingheng.core.rulebook.Reading;
 import cn.xingheng.core.rulebook.ReadingKey;
 import cn.xingheng.core.sanction.Basis;
 import cn.xingheng.core.sanction.Docket;
@@ -118,8 +119,13 @@ final class SanctionJudge {
     Optional<Refusal> overlap = overlaps(decision, bases);
     return overlap.isPresent()
         ? overlap
-        : refuse(Word.DUPLICATE, citation, "同一累计已由 " + user.id() + " 处理", "同一档次一年一次；可以暂停的，须有新的扣分",
+        : refuse(Word.DUPLICATE, citation, "同一累计已由 " + user.id() + " 处理", lawfulAgain(),
             List.of(user.id()));
+  }
+
+  private String lawfulAgain() {
+    Reading reading = edition.readings().get(ReadingKey.TIER_CROSSING);
+    return (reading == null ? "" : reading.reason() + "；") + "须有新的依据";
   }
 
   /** The deciding agency must itself have an agreement to act on. */

@@ -2,10 +2,13 @@ package cn.xingheng.law.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +47,32 @@ class ShippedCasesTest {
     CaseReport.Totals totals = new CaseRunner(judge).run(List.of(other), new TextReport(out, out));
     assertThat(totals.exitCode()).as(said.toString()).isZero();
     assertThat(totals.passed()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("每对读法案例，除读法和答案外一字不差")
+  void pairs() throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(GOOD)) {
+      files = walk.filter(file -> file.toString().matches(".*/readings[^/]*/[^/]*--[^/]*")).toList();
+    }
+    assertThat(files).hasSizeGreaterThan(25);
+    for (Path file : files) {
+      try (Stream<Case> read = CaseReader.cases(file, CaseReader.Use.RUN)) {
+        List<Case> pair = read.toList();
+        assertThat(pair).as("%s", file).hasSize(2);
+        assertThat(like(pair.get(0))).as("%s", file).isEqualTo(like(pair.get(1)));
+        assertThat(pair.get(0).readings()).as("%s", file).isNotEqualTo(pair.get(1).readings());
+        assertThat(wants(pair.get(0))).as("%s", file).isNotEqualTo(wants(pair.get(1)));
+      }
+    }
+  }
+
+  private static List<Object> like(Case c) {
+    return List.of(c.name(), c.editions().stream().map(EditionRef::name).toList(), c.cite(), c.facts());
+  }
+
+  private static List<?> wants(Case c) {
+    return c.expectations().stream().map(Expectation::wants).toList();
   }
 }
