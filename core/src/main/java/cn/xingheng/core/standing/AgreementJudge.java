@@ -169,7 +169,9 @@ final class AgreementJudge {
     }
     LocalDate last = Spans.lastDayOfMonths(visiting.from(), rule.months());
     if (visiting.through().isAfter(last)) {
-      return refuse(Word.TOO_LONG, rule.citation(), "末日 " + visiting.through() + " 超过 " + rule.months() + " 个月", "至迟 " + last);
+      return refuse(
+          Word.TOO_LONG, rule.citation(), "末日 " + visiting.through() + " 超过 " + rule.months() + " 个月",
+          "至迟 " + last);
     }
     if (dossier.inForce(visiting.home(), visiting.from()).isEmpty()) {
       return refuse(Word.NOT_IN_FORCE, rule.citation(), visiting.from() + " 在 " + visiting.home() + " 没有有效的协议",
