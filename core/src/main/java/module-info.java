@@ -15,4 +15,5 @@ module cn.xingheng.core {
   exports cn.xingheng.core.standing;
   exports cn.xingheng.core.merit;
   exports cn.xingheng.core.claims;
+  exports cn.xingheng.core.foresight;
 }

@@ -18,7 +18,7 @@ final class Fences {
   /** The subjects of core in their one order: a subject looks only to its left. */
   static final List<String> SUBJECTS = List.of(
       "basics", "calendar", "rulebook", "facts", "register", "agreement", "ledger", "sanction", "institution",
-      "standing", "claims", "merit");
+      "standing", "claims", "merit", "foresight");
 
   private Fences() {}
 

@@ -98,6 +98,6 @@ final class FencesTest {
   @Test
   @DisplayName("主题次序中没有重复")
   void everySubjectHasOnePlace() {
-    assertThat(Fences.SUBJECTS).doesNotHaveDuplicates().startsWith("basics").endsWith("merit");
+    assertThat(Fences.SUBJECTS).doesNotHaveDuplicates().startsWith("basics").endsWith("foresight");
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * 「结算判定」 What the fund does with one claim line.
  *
  * <p>{@link #EXCEPTED}: payable by the emergency rule although the physician's standing forbids it (L3, M16, R2).
- * {@link #UNRESOLVED}: something needed is unknown; never silently payable or refused.
+ * {@link #UNRESOLVED}: something needed is unknown; never silently payable or refused. An urgent line is
+ * {@link #EXCEPTED} although an opening statement is not settled: the exception pays it whatever comes of it.
  */
 public enum Verdict {
   PAYABLE,
@@ -38,7 +39,7 @@ public enum Verdict {
       return UNRESOLVED;
     }
     return switch (standing) {
-      case UNRESOLVED -> UNRESOLVED;
+      case UNRESOLVED -> cause == Cause.STATED && setting.urgent() ? EXCEPTED : UNRESOLVED;
       case EFFECTIVE -> PAYABLE;
       case SUSPENDED, ENDED, NONE -> {
         if (!setting.urgent()) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Fact
     permits AgreementFact, DecisionFact, DutyFact, InstitutionFact, MeasureFact, MeritFact, NationalFact, ReviewFact,
-        RevisionFact {
+        RevisionFact, StatementFact {
 
   /** The order in which facts are judged. */
   Comparator<Fact> ORDER =

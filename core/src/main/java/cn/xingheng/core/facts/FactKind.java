@@ -42,7 +42,9 @@ public enum FactKind {
   REWARD,
   COMMITTED,
   REPAIRED,
-  NOT_SCORED;
+  NOT_SCORED,
+  STATED,
+  STATEMENT_SETTLED;
 
   private static final Map<String, FactKind> BY_WORD =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FactKind::word, Function.identity()));

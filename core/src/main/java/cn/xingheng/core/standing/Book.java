@@ -12,15 +12,19 @@ import cn.xingheng.core.facts.MeritFact;
 import cn.xingheng.core.facts.NationalFact;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.facts.StatementFact;
 import cn.xingheng.core.rulebook.Law;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +40,12 @@ public final class Book {
   private final Map<PersonId, History> histories = new LinkedHashMap<>();
   private final List<Fact> others = new ArrayList<>();
 
-  private Book(Law law, Map<FactId, Fact> facts, House house) {
+  private Book(Law law, House house, Sorted sorted) {
     this.law = law;
-    this.facts = facts;
     this.house = house;
+    this.facts = sorted.facts;
+    this.others.addAll(sorted.others);
+    sorted.byPerson.forEach((person, own) -> histories.put(person, History.reckon(law, house, own)));
   }
 
   /**
@@ -48,29 +54,62 @@ public final class Book {
    * @throws IllegalArgumentException when two facts have one id
    */
   public static Book reckon(Law law, Collection<? extends Fact> given) {
-    Map<FactId, Fact> facts = new HashMap<>();
-    for (Fact fact : given) {
-      if (facts.put(fact.id(), fact) != null) {
-        throw new IllegalArgumentException("two facts with one id: " + fact.id());
+    Sorted sorted = new Sorted(null, given);
+    return new Book(law, House.reckon(law, sorted.institutions), sorted);
+  }
+
+  /**
+   * The book of these facts, in any order, beside institutions whose facts have been judged already.
+   * It says what the book of all of them says.
+   *
+   * @param given the facts about physicians and money; none about institutions and their agreements
+   * @throws IllegalArgumentException when two facts have one id, when one is about an institution's agreement, or when
+   *     the institutions were judged under another law
+   */
+  public static Book reckon(Law law, House house, Collection<? extends Fact> given) {
+    if (!house.law().equals(law)) {
+      throw new IllegalArgumentException("the institutions were judged under " + house.law().edition().id()
+          + " or another reading or calendar of it, not under this " + law.edition().id());
+    }
+    Sorted sorted = new Sorted(house, given);
+    if (!sorted.institutions.isEmpty()) {
+      throw new IllegalArgumentException("about an institution: " + sorted.institutions.getFirst().id());
+    }
+    return new Book(law, house, sorted);
+  }
+
+  /** Facts by whom they are about, each list in the order in which they are taken. */
+  private static final class Sorted {
+    private final @Nullable House house;
+    private final Map<FactId, Fact> facts = new HashMap<>();
+    private final Map<PersonId, List<Fact>> byPerson = new LinkedHashMap<>();
+    private final List<Fact> institutions = new ArrayList<>();
+    private final List<Fact> others = new ArrayList<>();
+
+    Sorted(@Nullable House house, Collection<? extends Fact> given) {
+      this.house = house;
+      for (Fact fact : given) {
+        if (facts.put(fact.id(), fact) != null || (house != null && house.find(fact.id()) != null)) {
+          throw new IllegalArgumentException("two facts with one id: " + fact.id());
+        }
+      }
+      for (Fact fact : given.stream().sorted(Fact.ORDER).toList()) {
+        Fact root = root(fact, this::find);
+        PersonId person = person(root);
+        if (person != null) {
+          byPerson.computeIfAbsent(person, key -> new ArrayList<>()).add(fact);
+        } else if (root instanceof InstitutionFact) {
+          institutions.add(fact);
+        } else {
+          others.add(fact);
+        }
       }
     }
-    Map<PersonId, List<Fact>> byPerson = new LinkedHashMap<>();
-    List<Fact> institutions = new ArrayList<>();
-    List<Fact> others = new ArrayList<>();
-    for (Fact fact : given.stream().sorted(Fact.ORDER).toList()) {
-      PersonId person = person(fact, facts);
-      if (person != null) {
-        byPerson.computeIfAbsent(person, key -> new ArrayList<>()).add(fact);
-      } else if (root(fact, facts) instanceof InstitutionFact) {
-        institutions.add(fact);
-      } else {
-        others.add(fact);
-      }
+
+    private @Nullable Fact find(FactId id) {
+      Fact own = facts.get(id);
+      return own != null || house == null ? own : house.find(id);
     }
-    Book book = new Book(law, facts, House.reckon(law, institutions));
-    book.others.addAll(others);
-    byPerson.forEach((person, own) -> book.histories.put(person, History.reckon(law, book.house, own)));
-    return book;
   }
 
   /** What it is reckoned under. */
@@ -101,12 +140,13 @@ public final class Book {
 
   /** The fact with this id as recorded, or empty. */
   public Optional<Fact> find(FactId id) {
-    return Optional.ofNullable(facts.get(id));
+    Fact own = facts.get(id);
+    return Optional.ofNullable(own != null ? own : house.find(id));
   }
 
   /** The physician that a fact is about, or empty. */
   public Optional<PersonId> personOf(FactId id) {
-    return find(id).map(fact -> person(fact, facts));
+    return find(id).map(fact -> person(root(fact, other -> find(other).orElse(null))));
   }
 
   /** What was made of a fact about a physician or an institution, or empty for another fact. */
@@ -122,11 +162,13 @@ public final class Book {
     return history(person).knownAt(knownAt);
   }
 
-  private static Fact root(Fact fact, Map<FactId, Fact> facts) {
+  /** What a fact is about in the end: itself, or what it revises, objects to or answers. */
+  private static Fact root(Fact fact, Function<FactId, @Nullable Fact> find) {
     Fact at = fact;
-    for (int depth = 0; depth < facts.size(); depth++) {
+    Set<FactId> seen = new HashSet<>();
+    while (seen.add(at.id())) {
       FactId of = at.about();
-      Fact next = of == null ? null : facts.get(of);
+      Fact next = of == null ? null : find.apply(of);
       if (next == null) {
         return at;
       }
@@ -135,8 +177,8 @@ public final class Book {
     return at;
   }
 
-  private static @Nullable PersonId person(Fact fact, Map<FactId, Fact> facts) {
-    return switch (root(fact, facts)) {
+  private static @Nullable PersonId person(Fact root) {
+    return switch (root) {
       case AgreementFact agreement -> agreement.person();
       case DecisionFact decision -> decision.person();
       case MeasureFact measure -> measure.person();
@@ -152,6 +194,8 @@ public final class Book {
       case MeritFact.Penalty penalty -> null;
       case MeritFact.Reward reward -> null;
       case InstitutionFact institution -> null;
+      case StatementFact.Stated stated -> stated.person();
+      case StatementFact.StatementSettled settled -> null;
       case RevisionFact revision -> null;
       case ReviewFact.Objected objected -> null;
       case ReviewFact.ObjectionAnswered answered -> null;

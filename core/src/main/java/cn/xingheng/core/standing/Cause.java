@@ -29,7 +29,8 @@ public enum Cause {
   RESUMPTION_REFUSED("resumption-refused"),
   PENDING_REVIEW("pending-review"),
   NOT_APPLIED("not-applied"),
-  INSTITUTION("institution");
+  INSTITUTION("institution"),
+  STATED("stated");
 
   private static final Map<String, Cause> BY_WORD =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Cause::word, Function.identity()));

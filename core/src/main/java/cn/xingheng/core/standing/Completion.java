@@ -15,6 +15,7 @@ import cn.xingheng.core.facts.MeritFact;
 import cn.xingheng.core.facts.NationalFact;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.facts.StatementFact;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.ReadingKey;
 import java.time.LocalDate;
@@ -103,6 +104,8 @@ final class Completion {
       case RevisionFact revision -> revision();
       case DutyFact duty -> new Idle(edition.points().citation(), "这些履职记录已查明，与当日的待办无关");
       case MeritFact merit -> new Idle(edition.points().citation(), "先前的荣誉已查明，不改变结论");
+      case StatementFact statement ->
+          new Idle(edition.cause(Cause.STATED.word()).citation(), "期初申报已查明，不改变结论");
       case NationalFact national -> new Idle(edition.inForce().citation(), "本规则不认这些事实");
     };
   }

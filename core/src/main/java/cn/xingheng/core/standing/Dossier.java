@@ -46,6 +46,7 @@ public final class Dossier {
   private final Lazy<Grounds> grounds;
   private final Lazy<Sanctions> sanctions;
   private final Lazy<List<Outside>> measures;
+  private final Lazy<Statements> statements;
   private final Lazy<Reviews> reviews;
   private final Lazy<Folding> folding;
   private final Lazy<List<Hold>> holds;
@@ -64,6 +65,7 @@ public final class Dossier {
     this.grounds = new Lazy<>(() -> new Grounds(law, ledger(), periods()));
     this.sanctions = new Lazy<>(() -> Proceedings.reckon(this));
     this.measures = new Lazy<>(() -> Outside.reckon(law.edition(), known));
+    this.statements = new Lazy<>(() -> Statements.reckon(this));
     this.reviews = new Lazy<>(() -> Reviews.reckon(law, sanctions().all(), measures(), known, knownAt));
     this.folding = new Lazy<>(() -> Folding.reckon(this, enrolments));
     this.holds = new Lazy<>(() -> Holds.reckon(this));
@@ -132,6 +134,11 @@ public final class Dossier {
   /** The outside measures. */
   List<Outside> measures() {
     return measures.get();
+  }
+
+  /** The opening statements. */
+  Statements statements() {
+    return statements.get();
   }
 
   /** The applications to resume. */

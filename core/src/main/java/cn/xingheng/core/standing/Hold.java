@@ -1,6 +1,7 @@
 package cn.xingheng.core.standing;
 
 import cn.xingheng.core.agreement.Course;
+import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,12 +11,13 @@ import org.threeten.extra.LocalDateRange;
 /**
  * 「停止事由」 One dated cause that stops settlement under an agreement; lifting one leaves the others.
  *
+ * @param of the suspension or measure it comes from
  * @param site whether it holds under this agreement
  * @param begunBy only agreements that began by this day are held
  * @param steps why, put into words when looked at
  */
 record Hold(
-    Cause cause, LocalDateRange days, Predicate<Course> site, LocalDate begunBy, List<Step> steps) {
+    Cause cause, FactId of, LocalDateRange days, Predicate<Course> site, LocalDate begunBy, List<Step> steps) {
 
   /** Whether it holds under the agreement on the day. */
   boolean holds(Course course, LocalDate day) {

@@ -39,7 +39,7 @@ final class Holds {
     LocalDateRange days = sanction.days();
     Predicate<Course> site = course -> sanction.actsOn(course.region());
     List<Step> steps = Steps.plus(sanction.steps(), () -> resumes(dossier, sanction));
-    holds.add(new Hold(Cause.POINTS, days, site, LocalDate.MAX, steps));
+    holds.add(new Hold(Cause.POINTS, sanction.id(), days, site, LocalDate.MAX, steps));
     dossier.reviews().find(sanction.id()).ifPresent(review -> stages(dossier.law(), review, site, last, steps, holds));
   }
 
@@ -78,7 +78,7 @@ final class Holds {
                 : dossier.law().edition().label(ReadingKey.EXTERNAL_MEASURE),
             "自 " + days.getStart() + (days.isUnboundedEnd() ? " 起" : " 至 " + days.getEndInclusive())
                 + "：" + measure.rule().gloss());
-    holds.add(new Hold(measure.cause(), days, site, LocalDate.MAX, List.of(step)));
+    holds.add(new Hold(measure.cause(), measure.fact().id(), days, site, LocalDate.MAX, List.of(step)));
     dossier
         .reviews()
         .find(measure.fact().id())
@@ -101,7 +101,7 @@ final class Holds {
                           law.edition().resumption().citation(),
                           law.edition().label(ReadingKey.RESUME, ReadingKey.NO_APPLICATION, ReadingKey.RESUME_WINDOW),
                           "自 " + segment.days().getStart() + "：" + law.edition().cause(cause.word()).gloss())));
-      holds.add(new Hold(cause, segment.days(), site, last, steps));
+      holds.add(new Hold(cause, review.of(), segment.days(), site, last, steps));
     }
   }
 

@@ -57,6 +57,11 @@ public final class House {
     return house;
   }
 
+  /** What it is reckoned under. */
+  Law law() {
+    return law;
+  }
+
   /** What was made of each fact. */
   public Map<FactId, Judgment> judgments() {
     return judgments;

@@ -17,6 +17,7 @@ import cn.xingheng.core.facts.MeritFact;
 import cn.xingheng.core.facts.NationalFact;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.facts.StatementFact;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.OutsideMeasure;
 import cn.xingheng.core.rulebook.ReadingKey;
@@ -50,6 +51,7 @@ final class Judge {
       case AgreementFact agreement -> new AgreementJudge(dossier).judge(agreement);
       case DecisionFact decision -> new DecisionJudge(dossier).judge(decision);
       case ReviewFact review -> new ReviewJudge(dossier).judge(review);
+      case StatementFact statement -> new StatementJudge(dossier).judge(statement);
       case MeasureFact measure -> person(edition.cascade().citation()).or(() -> measure(measure));
       case RevisionFact.Withdrawn withdrawn -> withdrawn(withdrawn);
       case RevisionFact.Corrected corrected -> corrected(corrected, without);

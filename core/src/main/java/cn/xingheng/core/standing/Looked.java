@@ -15,9 +15,12 @@ import cn.xingheng.core.facts.MeritFact;
 import cn.xingheng.core.facts.NationalFact;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.facts.StatementFact.Stated;
+import cn.xingheng.core.facts.StatementFact.StatementSettled;
 import cn.xingheng.core.rulebook.Edition;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.ReadingKey;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -51,6 +54,10 @@ record Looked(Scope scope, Citation citation, String says) {
           edition.cascade().citation(), "是否签订过协议，正在执行的措施");
       case DutyFact duty -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
       case MeritFact merit -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
+      case Stated stated -> new Looked(Scope.signed(), edition.terms().citation(), "是否签订过协议");
+      case StatementSettled settled -> new Looked(
+          sanctioned(law, LocalDate.MAX, facts).plus(Scope.statements(facts)),
+          edition.cause(Cause.STATED.word()).citation(), "申报和此前的确认，处理决定是否有效");
       case NationalFact national -> new Looked(Looked::nothing, edition.inForce().citation(), "规则版本");
       case InstitutionFact institution -> institution(edition, institution);
     };
@@ -88,9 +95,13 @@ record Looked(Scope scope, Citation citation, String says) {
           law.edition().terms().citation(), "行为当日在 " + deducted.at() + " 的协议，同一事件和同一文书的扣分");
     }
     return new Looked(
-        Scope.inForce(law, Scope.agreed(facts)).plus(Scope.deductions(fact.on()))
-            .plus(Scope.agreements(Scope.sites(facts, Scope.deductions(fact.on())))),
-        law.edition().notice().citation(), "当日的累计、有效的协议和此前的处理");
+        sanctioned(law, fact.on(), facts), law.edition().notice().citation(), "当日的累计、有效的协议和此前的处理");
+  }
+
+  /** Sanctions, agreements and the deductions by a day on which a decision can rest. */
+  private static Scope sanctioned(Law law, LocalDate until, Collection<Fact> facts) {
+    return Scope.inForce(law, Scope.agreed(facts)).plus(Scope.deductions(until))
+        .plus(Scope.agreements(Scope.sites(facts, Scope.deductions(until))));
   }
 
   private static Looked institution(Edition edition, InstitutionFact fact) {

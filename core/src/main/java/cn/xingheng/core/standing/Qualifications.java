@@ -11,6 +11,7 @@ import cn.xingheng.core.sanction.Exclusion;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,34 @@ public final class Qualifications {
     return new Qualification(standing, causes, StandingTrail.reckon(dossier, site, day, standing, causes));
   }
 
-  /** As {@link #reckon}, without the trail: for spans and bulk work. */
+  /**
+   * As {@link #reckon}, without the trail: for spans and bulk work.
+   *
+   * <p>What would be effective is unresolved while an opening statement says otherwise and nobody has settled it;
+   * a stop and an end that are known stay what they are.
+   */
   public static Standing fold(Dossier dossier, InstitutionId site, LocalDate day, Set<Cause> causes) {
+    Standing standing = decided(dossier, site, day, causes);
+    if (standing == Standing.EFFECTIVE && dossier.statements().any()
+        && regions(dossier, site, day).stream().anyMatch(dossier.statements()::open)) {
+      causes.add(Cause.STATED);
+      return Standing.UNRESOLVED;
+    }
+    return standing;
+  }
+
+  /** The pooling areas whose opening statements bear on a site: its own, and for a visitor that of the home. */
+  static Set<RegionId> regions(Dossier dossier, InstitutionId site, LocalDate day) {
+    Set<RegionId> regions = new LinkedHashSet<>();
+    if (dossier.inForce(site, day).isEmpty()) {
+      visit(dossier, site, day).ifPresent(visit -> regions.add(dossier.register().region(visit.fact().home())));
+    }
+    regions.add(dossier.register().region(site));
+    return regions;
+  }
+
+  /** The standing by what was decided and agreed, whatever is only stated. */
+  private static Standing decided(Dossier dossier, InstitutionId site, LocalDate day, Set<Cause> causes) {
     Optional<Course> own = dossier.inForce(site, day);
     if (own.isPresent()) {
       if (uncertain(dossier, site, day)) {
@@ -83,7 +110,7 @@ public final class Qualifications {
   /** A visitor stands as at home, and falls with the receiving institution too. */
   private static Standing visiting(
       Dossier dossier, Visit visit, InstitutionId site, LocalDate day, Set<Cause> causes) {
-    Standing home = fold(dossier, visit.fact().home(), day, causes);
+    Standing home = decided(dossier, visit.fact().home(), day, causes);
     if (home != Standing.EFFECTIVE && home != Standing.SUSPENDED) {
       return home;
     }
@@ -114,7 +141,7 @@ public final class Qualifications {
     return Standing.NONE;
   }
 
-  private static Set<Cause> causes(Course course) {
+  static Set<Cause> causes(Course course) {
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
     Ending ending = course.ending();
     if (ending == null) {

@@ -18,6 +18,7 @@ import cn.xingheng.core.facts.InstitutionFact;
 import cn.xingheng.core.facts.MeasureFact;
 import cn.xingheng.core.facts.MeritFact.Honoured;
 import cn.xingheng.core.facts.ReviewFact;
+import cn.xingheng.core.facts.StatementFact;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.rulebook.ReadingKey;
 import java.time.LocalDate;
@@ -82,6 +83,19 @@ interface Scope extends Predicate<Fact> {
   static Scope inForce(Law law, Set<InstitutionId> sites) {
     Scope scope = agreements(sites).plus(sanctions(law)).plus(stops());
     return law.reads(ReadingKey.INSTITUTION_CASCADE, "tolled") ? scope.plus(halts(sites)) : scope;
+  }
+
+  /** Opening statements, the findings about them, and where the institutions belong that made them. */
+  static Scope statements(Collection<Fact> facts) {
+    Set<InstitutionId> sites = new HashSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof StatementFact.Stated stated) {
+        sites.add(stated.at());
+      }
+    }
+    return fact ->
+        fact instanceof StatementFact
+            || (fact instanceof InstitutionFact.Opened opened && sites.contains(opened.institution()));
   }
 
   /** Deductions decided by a day. */

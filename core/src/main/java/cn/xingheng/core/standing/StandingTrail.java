@@ -37,6 +37,8 @@ final class StandingTrail {
   static Trail reckon(Dossier dossier, InstitutionId site, LocalDate day, Standing standing, Set<Cause> causes) {
     StandingTrail trail = new StandingTrail(dossier, day);
     trail.site(site);
+    Qualifications.regions(dossier, site, day)
+        .forEach(region -> trail.steps.addAll(dossier.statements().steps(region)));
     trail.verdict(standing, causes);
     return dossier.trail(trail.steps, TrailScopes.standing(dossier, site));
   }

@@ -36,16 +36,24 @@ final class TrailScopes {
   /** The standing at a site: its agreements and those at home, sanctions with what they rest on, other stops. */
   static Scope standing(Dossier dossier, InstitutionId site) {
     Set<InstitutionId> sites = Scope.withHomes(dossier.recorded(), Set.of(site));
-    return agreements(dossier, sites).plus(Scope.halts(sites));
+    return agreements(dossier, sites).plus(Scope.halts(sites)).plus(Scope.statements(dossier.recorded()));
   }
 
-  /** The standing of a claim line: where nothing was signed at the site, the agreements elsewhere too. */
+  /**
+   * The standing of a claim line: where nothing was signed at the site, the agreements elsewhere too; and what stops
+   * them, when an opening statement makes an agreement unresolved that nothing else stops.
+   */
   static Scope claim(Dossier dossier, InstitutionId site, LocalDate day) {
     Scope standing = standing(dossier, site);
     boolean begun =
         dossier.courses().stream()
             .anyMatch(course -> course.at().equals(site) && !course.signed().from().isAfter(day));
-    return begun ? standing : standing.plus(agreements(dossier, Scope.agreed(dossier.recorded())));
+    if (begun) {
+      return standing;
+    }
+    Set<InstitutionId> agreed = Scope.agreed(dossier.recorded());
+    Scope elsewhere = standing.plus(agreements(dossier, agreed));
+    return dossier.statements().any() ? elsewhere.plus(Scope.halts(agreed)) : elsewhere;
   }
 
   /** The duties of all agencies about the person. */

@@ -35,6 +35,11 @@ final class FactList {
       throw given.refuse("一个案例最多 " + Limits.FACTS + " 条事实，这里有 " + elements.size() + " 条",
           "按人拆成多个案例，每行一个，存为 .jsonl");
     }
+    return read(elements);
+  }
+
+  /** The facts of these elements, each one fact. */
+  static List<Fact> read(List<Element> elements) {
     return new FactList().facts(elements);
   }
 

@@ -67,6 +67,8 @@ final class FactReader {
       case COMMITTED -> NationalFacts.committed(head, fields);
       case REPAIRED -> NationalFacts.repaired(head, fields);
       case NOT_SCORED -> NationalFacts.notScored(head, fields);
+      case STATED -> StatementFacts.stated(head, fields);
+      case STATEMENT_SETTLED -> StatementFacts.settled(head, fields);
       case CORRECTED -> throw new IllegalArgumentException("a correction is read with its target: " + head.id());
     };
   }

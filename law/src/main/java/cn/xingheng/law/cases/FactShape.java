@@ -49,7 +49,9 @@ record FactShape(List<String> required, List<String> optional) {
       entry(FactKind.REWARD, "yuan |"),
       entry(FactKind.COMMITTED, "person at |"),
       entry(FactKind.REPAIRED, "person points |"),
-      entry(FactKind.NOT_SCORED, "person because |"));
+      entry(FactKind.NOT_SCORED, "person because |"),
+      entry(FactKind.STATED, "person at status source | points last category description"),
+      entry(FactKind.STATEMENT_SETTLED, "of | by because"));
 
   private static final Map<FactKind, FactShape> SHAPES = shapes();
 

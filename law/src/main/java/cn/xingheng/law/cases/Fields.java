@@ -30,8 +30,8 @@ final class Fields {
   private final Entries entries;
   private final Map<String, Change> changes;
 
-  /** A value that a correction has put in the place of another, and where its key stands. */
-  private record Change(Element value, Place key) {}
+  /** A value that a correction has put in the place of another, or null for none, and where its key stands. */
+  private record Change(@Nullable Element value, Place key) {}
 
   private Fields(Place place, Entries entries, Map<String, Change> changes) {
     this.place = place;
@@ -43,11 +43,13 @@ final class Fields {
     return new Fields(element.place(), element.entries(), Map.of());
   }
 
-  /** These fields, some of them replaced or added, at the place of the change. */
+  /** These fields, some of them replaced, added or, by the word {@code null}, left out, at the place of the change. */
   Fields changedBy(Fields change, Function<String, Optional<String>> newName) {
     Map<String, Change> merged = new LinkedHashMap<>(changes);
     for (String key : change.keys()) {
-      newName.apply(key).ifPresent(name -> merged.put(name, new Change(change.get(key), change.keyPlace(key))));
+      Element value = change.get(key);
+      Change made = new Change(value.isNull() ? null : value, change.keyPlace(key));
+      newName.apply(key).ifPresent(name -> merged.put(name, made));
     }
     return new Fields(change.place, entries, merged);
   }
@@ -65,12 +67,18 @@ final class Fields {
       return entries.keys();
     }
     Set<String> keys = new LinkedHashSet<>(entries.keys());
-    keys.addAll(changes.keySet());
+    changes.forEach((key, change) -> {
+      if (change.value() == null) {
+        keys.remove(key);
+      } else {
+        keys.add(key);
+      }
+    });
     return keys;
   }
 
   boolean has(String key) {
-    return entries.has(key) || changes.containsKey(key);
+    return find(key).isPresent();
   }
 
   Place keyPlace(String key) {
@@ -111,7 +119,7 @@ final class Fields {
 
   Optional<Element> find(String key) {
     Change change = changes.get(key);
-    return change == null ? entries.find(key) : Optional.of(change.value());
+    return change == null ? entries.find(key) : Optional.ofNullable(change.value());
   }
 
   Element get(String key) {

@@ -75,6 +75,11 @@ public final class Element {
     return node instanceof ScalarNode scalar && Tag.STR.equals(scalar.getTag());
   }
 
+  /** Whether it is the word {@code null}: nothing, and said so. */
+  public boolean isNull() {
+    return node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag()) && scalar.getValue().equals("null");
+  }
+
   /** A mapping with any keys. */
   public Entries entries() {
     if (plain() instanceof MappingNode mapping) {

@@ -85,6 +85,9 @@ class FactReaderTest {
     whole("committed", "person: zhang, at: h1");
     whole("repaired", "person: zhang, points: 1");
     whole("not-scored", "person: zhang, because: 主动改正");
+    whole("stated", "person: zhang, at: h1, status: 1, source: 档案表第3行, points: 5, last: 2, category: 三类,"
+        + " description: 未核对身份");
+    whole("statement-settled", "of: d1, by: s1, because: 即此决定");
   }
 
   @TempDir Path folder;

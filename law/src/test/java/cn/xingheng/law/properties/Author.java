@@ -38,6 +38,7 @@ final class Author {
         }
       }
     }
+    new StatementHand(pen, seed).write(day);
     return new RandomHistory(
         law.edition().id() + " #" + seed, law, pen.facts(), pen.persons, pen.sites, day.plusYears(5));
   }

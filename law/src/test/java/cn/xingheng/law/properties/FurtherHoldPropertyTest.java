@@ -115,12 +115,15 @@ class FurtherHoldPropertyTest {
     return improved;
   }
 
+  /** What only a statement makes unresolved is effective or worse; what may have ended is as good as ended. */
   private static int rank(Dossier dossier, InstitutionId site, LocalDate day) {
-    Standing standing = ClaimAnswer.standing(dossier, site, day, EnumSet.noneOf(Cause.class));
+    EnumSet<Cause> causes = EnumSet.noneOf(Cause.class);
+    Standing standing = ClaimAnswer.standing(dossier, site, day, causes);
     return switch (standing) {
-      case EFFECTIVE -> 2;
+      case EFFECTIVE -> 3;
       case SUSPENDED -> 1;
-      case ENDED, NONE, UNRESOLVED -> 0;
+      case UNRESOLVED -> causes.contains(Cause.STATED) ? 2 : 0;
+      case ENDED, NONE -> 0;
     };
   }
 }

@@ -95,7 +95,9 @@ final class LifeHand {
     LocalDate through = pen.odds(60) ? day.plusMonths(pen.between(1, 6)) : null;
     InstitutionId at = kind == MeasureKind.PRESCRIBING_STOPPED && pen.odds(70) ? pen.any(pen.sites) : null;
     pen.write(
-        new MeasureFact.MeasureTaken(pen.head("m", day), person, kind, day, through, at, pen.odds(50)));
+        new MeasureFact.MeasureTaken(
+            pen.head("m", day), person, kind, day, through, at,
+            pen.odds(50) && kind == MeasureKind.REGISTRATION_CANCELLED));
     if (pen.odds(50)) {
       LocalDate lifted = day.plusDays(pen.between(10, 200));
       pen.write(new MeasureFact.MeasureLifted(pen.head("ml", lifted), person, kind, pen.odds(70) ? at : null));
@@ -153,7 +155,8 @@ final class LifeHand {
       String word = Duty.INSTITUTION_CONSEQUENCE.word();
       pen.write(new DutyFact.Notified(pen.head("n", day), null, pen.any(pen.sites), null, word));
     } else {
-      String word = pen.any(List.of(Duty.values())).word();
+      Duty duty = pen.any(List.of(Duty.values()));
+      String word = (duty == Duty.INSTITUTION_CONSEQUENCE ? Duty.NOTICE : duty).word();
       pen.write(new DutyFact.Notified(pen.head("n", day), person, null, of, word));
     }
   }

@@ -6,6 +6,7 @@ import cn.xingheng.core.facts.DutyFact;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.ReviewFact;
 import cn.xingheng.core.facts.RevisionFact;
+import cn.xingheng.core.facts.StatementFact;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class Without {
   static @Nullable FactId of(Fact fact) {
     return switch (fact) {
       case RevisionFact revision -> revision.of();
+      case StatementFact.StatementSettled settled -> settled.of();
       case ReviewFact.Objected objected -> objected.of();
       case ReviewFact.ObjectionAnswered answered -> answered.of();
       case ReviewFact.ResumptionAsked asked -> asked.of();

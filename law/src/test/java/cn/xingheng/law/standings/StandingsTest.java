@@ -60,6 +60,20 @@ final class StandingsTest {
   }
 
   @Test
+  @DisplayName("档案申报未确认的日子说不明；确有暂停的日子仍说暂停；确认之后与没有申报一样")
+  void stated() throws IOException {
+    String stated = SUSPENDED
+        + "  - {on: 2026-03-02, what: stated, id: st1, person: zhang, at: h1, status: 1, source: 档案}\n";
+    assertThat(rows("stated.yaml", stated, all())).containsExactly(
+        "zhang,h1,2026-01-01,2026-04-29,unresolved,stated",
+        "zhang,h1,2026-04-30,2026-06-29,suspended,points",
+        "zhang,h1,2026-06-30,2026-12-31,suspended,not-applied",
+        "zhang,h1,2027-01-01,9999-12-31,ended,expired");
+    String settled = stated + "  - {on: 2026-05-06, what: statement-settled, of: st1, by: s1}\n";
+    assertThat(rows("settled.yaml", settled, all())).isEqualTo(rows("one.yaml", SUSPENDED, all()));
+  }
+
+  @Test
   @DisplayName("只说到某日；只按某日所知；另按一个版本")
   void options() throws IOException {
     Standings.Options untilMay = new Standings.Options(LocalDate.of(2026, 5, 31), LocalDate.MAX, null, List.of());
