@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "standings",
     mixinStandardHelpOptions = true,
+    subcommands = StandingsExportCommand.class,
     description = {
       "由事实文件推算每位医师在每家机构每一天的资格状态，写成供 match 使用的文件。",
       "Reckons a file of facts to the standings of everybody, everywhere, every day, for match."
@@ -45,8 +47,10 @@ final class StandingsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "FACTS", description = "事实文件（案例文件，.yaml 或 .jsonl；expect 略过，编号即编码） "
+  @Parameters(arity = "0..1", paramLabel = "FACTS", description = "事实文件（案例文件，.yaml 或 .jsonl；expect 略过，编号即编码） "
       + "a case file; expect is passed over, ids are the codes")
+  private @Nullable Path given;
+
   private Path facts;
 
   @Option(names = "--out", paramLabel = "S.csv", description = "写到此文件（默认标准输出） default: standard output")
@@ -70,6 +74,10 @@ final class StandingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    if (given == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FACTS'");
+    }
+    facts = given;
     Standings.Options options =
         new Standings.Options(through, known == null ? LocalDate.MAX : known, edition, holidays.files());
     try {

@@ -39,6 +39,11 @@ final class FencesTest {
         new Fence("matchSeesCore", Fences::matchSeesCore, List.of("MatchSeesLaw")),
         new Fence("lawSeesCoreAndReaders", Fences::lawSeesCoreAndReaders, List.of("LawSeesMatch")),
         new Fence("nobodySeesApp", Fences::nobodySeesApp, List.of("LawSeesMatch", "SeesCommandLine")),
+        new Fence("serverLooksLeft", Fences::serverLooksLeft, List.of("RegisterLooksRight")),
+        new Fence("houseSeesNoSubject", Fences::houseSeesNoSubject, List.of("HouseSeesSubject")),
+        new Fence("doorsTouchDesks", Fences::doorsTouchDesks, List.of("PlantedPages", "PlantedFeed")),
+        new Fence("desksKnowNoWeb", Fences::desksKnowNoWeb, List.of("PlantedDesk")),
+        new Fence("storesTouchOnlyTheirRows", Fences::storesTouchOnlyTheirRows, List.of("PlantedStore")),
         new Fence("coreIsPure", Fences::coreIsPure, List.of(
             "LocalDate.now", "System.currentTimeMillis", "System.nanoTime", "Math.random", "java.util.Random",
             "java.io.File", "java.nio.file.Path", "PlantedImpure.share", "PlantedImpure.half", "PlantedImpure.twice",
@@ -92,7 +97,14 @@ final class FencesTest {
   }
 
   static Stream<String> modules() {
-    return Stream.of("core", "law", "match", "app");
+    return Stream.of("core", "law", "match", "server", "app");
+  }
+
+  @Test
+  @DisplayName("主题在 core 与 server 中次序相同")
+  void oneOrderOfSubjects() {
+    List<String> shared = Fences.SUBJECTS.stream().filter(Fences.SERVER_SUBJECTS::contains).toList();
+    assertThat(Fences.SERVER_SUBJECTS.stream().filter(shared::contains)).isEqualTo(shared).hasSizeGreaterThan(5);
   }
 
   @Test

@@ -63,7 +63,7 @@ enum Tidy {
   }
 
   private static boolean shipped(Tree.Source file) {
-    return file.mainOf("core", "law", "match", "app");
+    return file.mainOf("core", "law", "match", "server", "app");
   }
 
   private static List<Integer> lines(Tree.Source file, Pattern pattern) {

@@ -28,14 +28,38 @@ import org.jspecify.annotations.Nullable;
 public final class EditionText {
 
   private final List<String> lines = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final Edition edition;
 
   private EditionText(Edition edition) {
     this.edition = edition;
   }
 
+  /**
+   * 「规则条目」 One thing that an edition says.
+   *
+   * @param value its numbers or words; empty when the gloss says it all
+   */
+  public record Entry(String name, String value, Citation citation, String gloss) {}
+
+  /** 「规则部分」 What belongs together; the parameters have no title. */
+  public record Part(String title, List<Entry> entries) {
+    public Part {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /** The lines. */
   public static List<String> lines(Edition edition) {
+    return List.copyOf(of(edition).lines);
+  }
+
+  /** The same, part by part. */
+  public static List<Part> parts(Edition edition) {
+    return of(edition).parts.stream().filter(part -> !part.entries().isEmpty()).toList();
+  }
+
+  private static EditionText of(Edition edition) {
     EditionText text = new EditionText(edition);
     text.head();
     text.account();
@@ -48,7 +72,7 @@ public final class EditionText {
     text.duties();
     text.causes();
     text.readings();
-    return List.copyOf(text.lines);
+    return text;
   }
 
   private void head() {
@@ -211,6 +235,7 @@ public final class EditionText {
   }
 
   private void section(String title) {
+    parts.add(new Part(title, List.of()));
     lines.add("");
     lines.add(title);
   }
@@ -222,6 +247,10 @@ public final class EditionText {
   }
 
   private void entry(String name, String value, Citation citation, String gloss) {
+    Part last = parts.isEmpty() ? new Part("", List.of()) : parts.removeLast();
+    List<Entry> entries = new ArrayList<>(last.entries());
+    entries.add(new Entry(name, value, citation, gloss));
+    parts.add(new Part(last.title(), entries));
     lines.add("  " + name + "  " + (value.isEmpty() ? "" : value + "  ") + "【" + citation + "】 " + gloss);
   }
 }

@@ -1,0 +1,4 @@
+package cn.xingheng.guards.planted.server.register;
+
+/** Another store. */
+record OtherStore(int number) {}

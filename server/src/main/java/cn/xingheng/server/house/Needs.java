@@ -1,0 +1,14 @@
+package cn.xingheng.server.house;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The right that a door asks for. A door of a signed-in person without it does not open: the server refuses to start. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Needs {
+  /** Which right, at some organisation; the desk behind the door asks at which. */
+  Right value();
+}

@@ -1,0 +1,32 @@
+package cn.xingheng.server.house;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a deployment sets, by file ({@code xingheng.yaml}) or environment ({@code XINGHENG_…}); see docs/RUNNING.md.
+ *
+ * @param data the folder of the house: its own PostgreSQL, editions and texts that a deployment adds
+ * @param database where PostgreSQL is; without a URL the house runs its own
+ * @param demo whether this is a demonstration with invented data
+ */
+@ConfigurationProperties("xingheng")
+public record Settings(
+    @DefaultValue("data") Path data, @DefaultValue Database database, @DefaultValue("false") boolean demo) {
+
+  /**
+   * A PostgreSQL of one's own, version 15 or later.
+   *
+   * @param url {@code jdbc:postgresql://host:port/name}, or null for the one the house runs itself
+   * @param user owner of the schema
+   */
+  public record Database(@Nullable String url, @DefaultValue("") String user, @DefaultValue("") String password) {
+
+    @Override
+    public String toString() {
+      return "Database[url=" + url + ", user=" + user + ", password=…]";
+    }
+  }
+}

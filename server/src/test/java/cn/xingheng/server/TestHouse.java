@@ -1,0 +1,55 @@
+package cn.xingheng.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One whole server for the tests of this machine: its own PostgreSQL in a temporary folder, a clock that stands still.
+ * Started by the first test that asks, stopped with the machine.
+ */
+public final class TestHouse {
+  /** The day on which the test house opens. */
+  public static final LocalDate TODAY = LocalDate.of(2026, 6, 16);
+
+  private static final TestHouse ONE = new TestHouse();
+
+  private final TestClock clock = new TestClock(TODAY);
+  private final ConfigurableApplicationContext context;
+
+  private TestHouse() {
+    try {
+      Path data = Files.createTempDirectory("xingheng-test");
+      this.context =
+          XinghengServer.start(
+              Map.of("server.port", 0, "xingheng.data", data.toString(), "spring.main.register-shutdown-hook", true),
+              clock);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** The house. */
+  public static TestHouse get() {
+    return ONE;
+  }
+
+  /** Its clock. */
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** A part of it. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Where a browser finds it. */
+  public String url() {
+    return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+}

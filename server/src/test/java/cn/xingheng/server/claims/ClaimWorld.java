@@ -1,0 +1,147 @@
+package cn.xingheng.server.claims;
+
+import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.server.TestHouse;
+import cn.xingheng.server.demo.DemoPhysician;
+import cn.xingheng.server.demo.DemoWorld;
+import cn.xingheng.server.facts.FactDesk;
+import cn.xingheng.server.facts.Given;
+import cn.xingheng.server.house.Role;
+import cn.xingheng.server.house.security.AccountStore;
+import cn.xingheng.server.register.Organisation;
+import cn.xingheng.server.register.Person;
+import cn.xingheng.server.register.RegisterDesk;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The seeded world in the test house, with a key and accounts of its own; made once. */
+final class ClaimWorld {
+  static final TestHouse HOUSE = TestHouse.get();
+  private static final String PASSWORD = "correct horse battery";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final ClaimWorld ONE = new ClaimWorld();
+
+  final DemoWorld world = DemoWorld.plan(7, TestHouse.TODAY, 600);
+  final List<DemoPhysician> physicians;
+  final InstitutionId holder = world.keyHolder();
+  final long account;
+  final String key;
+
+  private ClaimWorld() {
+    RegisterDesk register = HOUSE.bean(RegisterDesk.class);
+    FactDesk facts = HOUSE.bean(FactDesk.class);
+    world.organisations().forEach(register::enter);
+    world.institutionFacts().forEach(
+        (province, given) -> facts.put(province, List.of(new Given(null, given, null, null)), null, null));
+    physicians = world.physicians().toList();
+    physicians.stream().collect(Collectors.groupingBy(one -> one.person().province())).forEach(this::moveIn);
+    String province = physicians.getFirst().person().province();
+    account = account("claims.admin", province, Role.ADMINISTRATOR);
+    account("claims.second", province, Role.ADMINISTRATOR);
+    account("claims.officer", province, Role.OFFICER);
+    account("claims.clerk", holder.value(), Role.CLERK);
+    key = HOUSE.bean(KeyDesk.class).issue(account, holder, "测试");
+  }
+
+  static ClaimWorld get() {
+    return ONE;
+  }
+
+  private void moveIn(String province, List<DemoPhysician> theirs) {
+    RegisterDesk register = HOUSE.bean(RegisterDesk.class);
+    FactDesk facts = HOUSE.bean(FactDesk.class);
+    register.enter(
+        theirs.stream().map(DemoPhysician::person).toList(),
+        theirs.stream().flatMap(one -> one.codes().stream()).toList());
+    facts.put(
+        province, theirs.stream().map(one -> new Given(one.person().id(), one.facts(), null, null)).toList(), null,
+        null);
+    facts.follow(province, theirs.stream().map(DemoPhysician::person).map(Person::id).toList());
+  }
+
+  static long account(String login, String organisation, Role role) {
+    AccountStore store = HOUSE.bean(AccountStore.class);
+    long id = store.add(login, login, HOUSE.bean(PasswordEncoder.class).encode(PASSWORD));
+    store.grant(id, organisation, role);
+    return id;
+  }
+
+  /** Every institution of the world. */
+  List<InstitutionId> institutions() {
+    return world.organisations().stream()
+        .filter(one -> one.kind() == Organisation.Kind.INSTITUTION)
+        .map(one -> new InstitutionId(one.id()))
+        .toList();
+  }
+
+  /** Every code of the world. */
+  List<String> codes() {
+    List<String> codes = new ArrayList<>();
+    physicians.forEach(one -> one.codes().forEach(grant -> codes.add(grant.code())));
+    return codes;
+  }
+
+  /** Sends a body through the machine door. */
+  static HttpResponse<String> ask(@Nullable String key, String body) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(HOUSE.url() + "/api/v1/claims/check"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    return send(request.build());
+  }
+
+  static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A browser in which somebody is signed in. */
+  static final class Browser {
+    private final HttpClient client =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    Browser(String login) throws IOException, InterruptedException {
+      post("/sign-in", "/sign-in", Map.of("login", login, "password", PASSWORD));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(HOUSE.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String from, String path, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      Matcher token = TOKEN.matcher(get(from).body());
+      String csrf = token.find() ? token.group(1) : "";
+      String body =
+          "_csrf=" + encoded(csrf)
+              + fields.entrySet().stream().map(field -> "&" + field.getKey() + "=" + encoded(field.getValue()))
+                  .collect(Collectors.joining());
+      return client.send(
+          HttpRequest.newBuilder(URI.create(HOUSE.url() + path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+}

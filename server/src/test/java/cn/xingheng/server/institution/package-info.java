@@ -1,0 +1,3 @@
+/** Tests of the pages about institutions. */
+@org.jspecify.annotations.NullMarked
+package cn.xingheng.server.institution;

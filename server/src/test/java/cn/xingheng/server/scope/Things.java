@@ -1,0 +1,117 @@
+package cn.xingheng.server.scope;
+
+import cn.xingheng.server.house.Role;
+import cn.xingheng.server.house.security.AccountStore;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands in the addresses of doors: one thing of each kind, all at the institution of the target. */
+final class Things {
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([\\w-]+)[^}]*)?}");
+  private static final Map<String, String> FACTS =
+      Map.of("withdraw", "d.", "correct", "d.", "defer", "x.", "settle", "t.");
+  private final ScopeHouse house;
+  private final Map<String, String> ids = new TreeMap<>();
+
+  Things(ScopeHouse house) {
+    this.house = house;
+    house.key(ScopeHouse.OWN);
+    ids.put("PERSON", ScopeHouse.plantedAt(ScopeHouse.OWN));
+    ids.put("FREE", ScopeHouse.plantedAt(ScopeHouse.OWN));
+    ids.put("INSTITUTION", ScopeHouse.OWN);
+    ids.put("ORGANISATION", ScopeHouse.OWN);
+    ids.put("ACCOUNT", Long.toString(
+        house.bean(AccountStore.class).find(ScopeHouse.login(Role.CLERK, ScopeHouse.OWN)).orElseThrow().id()));
+    ids.put("KEY", one("select max(id) from api_key"));
+    ids.put("IMPORT", upload());
+    ids.put("YEAR", year());
+    ids.put("OPENED", one("select id from fact where person is null and institution = '" + ScopeHouse.OWN + "' limit 1"));
+    ids.put("EDITION", one("select edition from organisation where id = '" + ScopeHouse.PROVINCE + "'"));
+  }
+
+  private String one(String sql) {
+    return house.bean(JdbcClient.class).sql(sql).query(String.class).single();
+  }
+
+  /** A year of the calendar that waits for a second person. */
+  private String year() {
+    return one(
+        """
+        insert into calendar_year (year, body, hash, source, account, recorded_at)
+        select 2051, 'year: 2051
+        notices:
+          - {number: 国办发明电〔2051〕1号, title: 通知, date: 2051-01-02}
+        off:
+          - 2051-05-01
+        work: []
+        ', 'planted', 'planted', id, now() from account where login = 'scope.administrator.p-lianyungang' returning id
+        """);
+  }
+
+  /** The own archive form of the pooling area, handed in again. */
+  private String upload() {
+    Visitor officer = house.visitor(Role.OFFICER, ScopeHouse.AREA);
+    String form = officer.get("/archive-form.csv").text();
+    String body =
+        part("_csrf\"", officer.token()) + part("key\"", "upload-of-the-scope") + part("organisation\"", ScopeHouse.AREA)
+            + part("asOf\"", ScopeHouse.TODAY.toString()) + part("from\"", "2026-01-01")
+            + part("file\"; filename=\"scope.csv\"", form) + "--cut--\r\n";
+    Visitor.Reply reply =
+        officer.send("POST", "/imports", body, "Content-Type", "multipart/form-data; boundary=cut");
+    String where = reply.header("Location");
+    if (!where.matches(".*/imports/\\d+")) {
+      throw new IllegalStateException("not taken in: " + reply.status() + " " + where + " " + reply.text());
+    }
+    return where.substring(where.lastIndexOf('/') + 1);
+  }
+
+  private static String part(String name, String content) {
+    return "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\r\n\r\n" + content + "\r\n";
+  }
+
+  /** The address of a door, with the thing in it. */
+  String address(Expected expected) {
+    Matcher variable = VARIABLE.matcher(expected.door().pattern());
+    return variable.replaceAll(
+        found ->
+            Matcher.quoteReplacement(found.group(2) == null ? value(expected, found.group(1)) : found.group(2)));
+  }
+
+  private String value(Expected expected, String variable) {
+    String id = ids.get(expected.thing());
+    return switch (variable) {
+      case "fact" -> fact(expected);
+      case "figure" -> "standing";
+      case "year" -> Integer.toString(ScopeHouse.TODAY.getYear());
+      default -> {
+        if (id == null) {
+          throw new IllegalStateException("say in the table what {" + variable + "} is in " + expected.door().line());
+        }
+        yield id;
+      }
+    };
+  }
+
+  private String fact(Expected expected) {
+    if (expected.thing().equals("INSTITUTION")) {
+      return Objects.requireNonNull(ids.get("OPENED"));
+    }
+    String pattern = expected.door().pattern();
+    return FACTS.entrySet().stream().filter(one -> pattern.contains("/" + one.getKey())).findFirst()
+            .orElseThrow(() -> new IllegalStateException("which fact? " + pattern)).getValue()
+        + ids.get("PERSON");
+  }
+
+  /** Where the thing belongs, or nothing where it belongs to nobody. */
+  String path(Expected expected) {
+    return switch (expected.thing()) {
+      case "FREE", "EDITION", "YEAR" -> "";
+      case "IMPORT" -> house.path(ScopeHouse.AREA);
+      default -> house.path(ScopeHouse.OWN);
+    };
+  }
+}
