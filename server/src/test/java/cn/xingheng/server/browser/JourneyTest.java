@@ -131,13 +131,14 @@ final class JourneyTest {
       officer.signIn("hefei-officer");
       officer.go("/physicians/" + person.person() + "/suspend");
       Page page = officer.page();
-      page.locator("input[name=ground]").first().check();
+      page.locator("input[type=radio][name=ground]").first().check();
       page.fill("#document", "合医保中心停〔2026〕12号");
       page.fill("#servedPerson", DemoHouse.TODAY.toString());
       page.fill("#servedInstitution", DemoHouse.TODAY.toString());
       page.fill("#text", "年内累计扣分达到可以暂停的档次，情节反复，决定暂停。");
-      page.locator("input[name=length]").first().check();
-      page.locator("#whatif [data-part=sanctions]").waitFor();
+      page.locator("input[type=radio][name=length]").first().check();
+      page.waitForFunction("() => document.querySelector('#from').value !== ''");
+      page.locator("#confirm button.adverse:not([disabled])").waitFor();
       officer.isAccessible("suspension, filled");
       LocalDate first = LocalDate.parse(Objects.requireNonNull(page.inputValue("#from")));
       assertThat(first).isAfter(DemoHouse.TODAY.plusDays(15));

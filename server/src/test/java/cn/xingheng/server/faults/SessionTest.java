@@ -99,7 +99,7 @@ class SessionTest {
         "2026-11-20", "actFrom", "2026-11-10", "at", "H34990000005", "document", "第 1 号", "times", "1", "text",
         "按病历核对"));
     String shown = officer.post(form + "/preview", fields).text();
-    Matcher hidden = Pattern.compile("type=\"hidden\" name=\"(newest|seen)\" value=\"([^\"]*)\"").matcher(shown);
+    Matcher hidden = Pattern.compile("name=\"(newest|seen)\" value=\"([^\"]*)\"").matcher(shown);
     while (hidden.find()) {
       fields.put(hidden.group(1), hidden.group(2));
     }

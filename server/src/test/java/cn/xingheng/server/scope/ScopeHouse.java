@@ -177,7 +177,7 @@ public final class ScopeHouse implements AutoCloseable {
 
   private void account(String login, String hash, Role role, String place) {
     AccountStore store = bean(AccountStore.class);
-    long id = store.add(login, login, hash);
+    long id = store.add(login, "账号", hash);
     store.grant(id, place, role);
     mark(new Mark(login, Right.ACCOUNTS, List.of(path(place))));
   }

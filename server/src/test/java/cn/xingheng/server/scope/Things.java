@@ -106,10 +106,15 @@ final class Things {
         + ids.get("PERSON");
   }
 
+  /** Whether it is for whoever holds the right at a whole province, which is told so. */
+  boolean national(Expected expected) {
+    return expected.thing().equals("YEAR") || expected.thing().equals("NATION");
+  }
+
   /** Where the thing belongs, or nothing where it belongs to nobody. */
   String path(Expected expected) {
     return switch (expected.thing()) {
-      case "FREE", "EDITION", "YEAR" -> "";
+      case "FREE", "EDITION", "YEAR", "NATION" -> "";
       case "IMPORT" -> house.path(ScopeHouse.AREA);
       default -> house.path(ScopeHouse.OWN);
     };

@@ -22,11 +22,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -50,6 +52,12 @@ class Errors {
     return answer(request, frame, problem.status(), problem.said(frame.words()), problem.key());
   }
 
+  /** A connection that broke in the midst of a transaction is told by its rollback. */
+  @ExceptionHandler(TransactionSystemException.class)
+  Object rollback(TransactionSystemException fault, HttpServletRequest request, HttpServletResponse response) {
+    return away(fault) ? away((Exception) fault, request) : other(fault, request, response);
+  }
+
   @ExceptionHandler({
     CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class,
     DataAccessResourceFailureException.class
@@ -70,7 +78,8 @@ class Errors {
           ? "problem.request" : "problem.fault";
       return answer(request, frame, status.value(), frame.say(key), key);
     }
-    if (fault.getClass().getName().startsWith("org.springframework.http.converter")) {
+    if (fault instanceof MultipartException
+        || fault.getClass().getName().startsWith("org.springframework.http.converter")) {
       return answer(request, frame, 400, frame.say("problem.request"), "problem.request");
     }
     if (fault instanceof TypeMismatchException) {
@@ -94,6 +103,10 @@ class Errors {
   }
 
   private static boolean away(Throwable fault) {
+    if (fault instanceof TransactionSystemException rollback
+        && rollback.getApplicationException() instanceof Throwable before) {
+      return away(before);
+    }
     return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(20)
         .anyMatch(
             cause ->
