@@ -119,10 +119,10 @@ public class ImportPages {
   @Needs(Right.IMPORT)
   @PostMapping("/imports/{id}/take")
   ModelAndView take(Frame frame, Viewer viewer, @PathVariable long id, @RequestParam String which) {
+    ImportView view = desk.view(viewer, id);
     if (!which.equals("all") && !which.equals("accepted")) {
       throw Problem.of(400, "problem.request");
     }
-    ImportView view = desk.view(viewer, id);
     if (which.equals("all") && view.state() instanceof ImportState.Checked(ImportCheck check) && check.refused() > 0) {
       return one(frame, view, frame.say("imports.failed.not-all", Integer.toString(check.refused())));
     }

@@ -18,7 +18,7 @@ final class Chromium implements AutoCloseable {
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync");
+          "--disable-component-update", "--disable-sync", "--lang=zh-CN");
   private static final int INSTALL_MINUTES = 10;
 
   private final Playwright playwright;

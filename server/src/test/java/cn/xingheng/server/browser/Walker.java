@@ -18,7 +18,7 @@ final class Walker implements AutoCloseable {
   private static final Path PICTURES =
       Path.of(System.getProperty("xingheng.root", ".."), "docs", "screenshots");
   private static final int WIDTH = 1440;
-  private static final int HEIGHT = 900;
+  private static final int HEIGHT = 1200;
   private final DemoHouse house;
   private final BrowserContext context;
   private final Page page;

@@ -70,11 +70,13 @@ class MalformedTest {
   @ParameterizedTest
   @DisplayName("名单的筛选怎么写都不出故障")
   @ValueSource(strings = {
-    "/physicians/planted-H34990000001?at=%27", "/institutions/H34990000001?asOf=0001-01-01", "/physicians?page=-1", "/physicians?after=%27%22", "/physicians?after=AAAA", "/physicians?q=%25%5F%5C%27",
+    "/physicians/planted-H34990000001?at=%27", "/institutions/H34990000001?asOf=0001-01-01",
+    "/physicians?page=-1", "/physicians?after=%27%22", "/physicians?after=AAAA", "/physicians?q=%25%5F%5C%27",
     "/physicians?points=-5", "/physicians?points=999999999999", "/physicians?standing=x", "/physicians?institution=%27",
     "/physicians?asOf=0001-01-01", "/physicians?asOf=9999-12-31", "/physicians?unknown=1", "/physicians?q=%00",
     "/physicians/export.csv?asOf=x", "/physicians/print?pick=%27", "/physicians?lang=%27", "/institutions?asOf=x",
-    "/institutions?asOf=9999-12-31", "/archive-form.csv?asOf=x", "/archive-form.csv?institution=%27", "/calendar?year=x",
+    "/institutions?asOf=9999-12-31", "/archive-form.csv?asOf=x", "/archive-form.csv?institution=%27",
+    "/calendar?year=x",
     "/calendar?year=99999", "/rules/anhui-2019/cases?file=..%2F..%2Fx", "/rules/anhui-2019/cases?article=%27"
   })
   void filters(String path) {

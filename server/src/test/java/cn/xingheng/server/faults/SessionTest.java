@@ -37,7 +37,8 @@ class SessionTest {
   void headers() {
     Visitor officer = house.visitor(Role.OFFICER, "p-anhui");
     for (String path : List.of("/sign-in", "/physicians", "/nothing", "/static/xingheng.css", "/static/nothing.css",
-        "/physicians/export.csv", "/api/v1/nothing", "/health", "/metrics", "/v3/api-docs", "/error", "/physicians/x")) {
+        "/physicians/export.csv", "/api/v1/nothing", "/health", "/metrics", "/v3/api-docs", "/error",
+        "/physicians/x")) {
       Visitor.Reply reply = officer.get(path);
       assertThat(reply.header("Content-Security-Policy")).as(path).contains("default-src 'none'");
       assertThat(reply.header("Content-Security-Policy")).as(path).contains("frame-ancestors 'none'");

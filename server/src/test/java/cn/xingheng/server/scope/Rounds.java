@@ -62,7 +62,8 @@ final class Rounds {
         breaches.add(login + " was refused, but " + table + " changed");
       }
     });
-    doors.stream().filter(one -> opens(viewer, one) && !oneTime(one)).sorted((a, b) -> Boolean.compare(a.writes(), b.writes()))
+    doors.stream().filter(one -> opens(viewer, one) && !oneTime(one))
+        .sorted((a, b) -> Boolean.compare(a.writes(), b.writes()))
         .forEach(one -> enter(viewer, visitor, one, breaches));
     return breaches;
   }

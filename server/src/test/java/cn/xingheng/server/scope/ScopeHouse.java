@@ -56,7 +56,8 @@ public final class ScopeHouse implements AutoCloseable {
   /** From the province down to the institution of the target, then what stands beside each, and another province. */
   static final List<String> PLACES = List.of(PROVINCE, AREA, "a-wuhu", OWN, "H34990000005", "p-lianyungang");
 
-  private static final List<String> SITES = List.of(OWN, "H34990000005", "H34990000021", "H34990000036", "H34990000046");
+  private static final List<String> SITES =
+      List.of(OWN, "H34990000005", "H34990000021", "H34990000036", "H34990000046");
   private static final int PHYSICIANS = 200;
   private final TestClock clock = new TestClock(TODAY);
   private final ConfigurableApplicationContext context;
@@ -149,7 +150,8 @@ public final class ScopeHouse implements AutoCloseable {
             Title.ATTENDING, "内科", "8804990000990" + number, "1000000099" + number);
     bean(RegisterDesk.class).enter(List.of(person), List.of(new CodeGrant(code, id, LocalDate.of(2025, 1, 1), null)));
     FactDesk facts = bean(FactDesk.class);
-    facts.put(province, List.of(new Given(id, life(id.value(), at.id(), number == 0), "龘号文" + number, null)), null, null);
+    Given given = new Given(id, life(id.value(), at.id(), number == 0), "龘号文" + number, null);
+    facts.put(province, List.of(given), null, null);
     facts.follow(province, List.of(id));
     for (String text : List.of(name, id.value(), code, person.identityNumber(), person.certificate(), person.phone())) {
       mark(new Mark(text, Right.SEE, List.of(at.path())));

@@ -29,7 +29,9 @@ final class Things {
     ids.put("KEY", one("select max(id) from api_key"));
     ids.put("IMPORT", upload());
     ids.put("YEAR", year());
-    ids.put("OPENED", one("select id from fact where person is null and institution = '" + ScopeHouse.OWN + "' limit 1"));
+    ids.put(
+        "OPENED",
+        one("select id from fact where person is null and institution = '" + ScopeHouse.OWN + "' limit 1"));
     ids.put("EDITION", one("select edition from organisation where id = '" + ScopeHouse.PROVINCE + "'"));
   }
 
@@ -57,7 +59,8 @@ final class Things {
     Visitor officer = house.visitor(Role.OFFICER, ScopeHouse.AREA);
     String form = officer.get("/archive-form.csv").text();
     String body =
-        part("_csrf\"", officer.token()) + part("key\"", "upload-of-the-scope") + part("organisation\"", ScopeHouse.AREA)
+        part("_csrf\"", officer.token()) + part("key\"", "upload-of-the-scope")
+            + part("organisation\"", ScopeHouse.AREA)
             + part("asOf\"", ScopeHouse.TODAY.toString()) + part("from\"", "2026-01-01")
             + part("file\"; filename=\"scope.csv\"", form) + "--cut--\r\n";
     Visitor.Reply reply =

@@ -103,8 +103,8 @@ class Errors {
   }
 
   private static boolean away(Throwable fault) {
-    if (fault instanceof TransactionSystemException rollback
-        && rollback.getApplicationException() instanceof Throwable before) {
+    Throwable before = fault instanceof TransactionSystemException rollback ? rollback.getApplicationException() : null;
+    if (before != null) {
       return away(before);
     }
     return Stream.iterate(fault, Objects::nonNull, Throwable::getCause).limit(20)
