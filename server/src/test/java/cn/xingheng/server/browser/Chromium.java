@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Chromium implements AutoCloseable {
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync", "--lang=zh-CN");
+          "--disable-component-update", "--disable-sync");
   private static final int INSTALL_MINUTES = 10;
 
   private final Playwright playwright;
@@ -37,9 +38,12 @@ final class Chromium implements AutoCloseable {
     }
     Playwright playwright =
         Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LANGUAGE", "zh_CN");
     Browser browser =
         playwright.chromium().launch(
-            new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(QUIET).setHeadless(true));
+            new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(QUIET).setHeadless(true)
+                .setEnv(environment));
     return Optional.of(new Chromium(playwright, browser));
   }
 
