@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,5 +203,46 @@ class PhysicianStore {
     return new Listed(
         row.getString("id"), row.getString("province"), row.getString("name"), row.getString("pinyin"),
         IdentityNumber.masked(row.getString("identity_number")));
+  }
+
+  /** Every statement that is put together here, for the proof that PostgreSQL knows them all. */
+  static Collection<String> everyStatement() {
+    Set<String> statements = new LinkedHashSet<>();
+    for (Search search : List.of(Search.of(""), Search.of("王"), Search.of("wang"), Search.of("a1"))) {
+      for (List<String> sites : List.of(List.of("a"), List.of("a", "b", "c", "d"))) {
+        for (Standing standing : Standing.values()) {
+          for (PhysicianAsk.From from : Arrays.asList(
+              null, new PhysicianAsk.From("a", "a", false), new PhysicianAsk.From("a", "a", true))) {
+            filters(search, sites, List.of(standing.word()), from).forEach(wanted -> put(statements, wanted));
+          }
+        }
+        filters(search, sites, List.of(), null).forEach(wanted -> put(statements, wanted));
+      }
+    }
+    return statements;
+  }
+
+  private static void put(Set<String> statements, Wanted wanted) {
+    statements.add(new PhysicianSql(wanted).matched());
+    statements.add(new PhysicianSql(wanted).walked());
+  }
+
+  private static List<Wanted> filters(
+      Search search, List<String> sites, List<String> standings, PhysicianAsk.@Nullable From from) {
+    List<Wanted> all = new ArrayList<>();
+    for (Integer points : Arrays.asList(null, 1)) {
+      for (List<String> picked : List.of(List.<String>of(), List.of("p"))) {
+        Wanted wanted =
+            new Wanted(
+                sites, List.of("r"), search, standings, standings.isEmpty() ? null : Cause.POINTS, points,
+                LocalDate.EPOCH, from, 1, picked, false);
+        all.add(wanted);
+        all.add(wanted.all());
+        all.add(
+            new Wanted(
+                sites, List.of("r"), search, standings, null, points, LocalDate.EPOCH, from, 1, picked, false));
+      }
+    }
+    return all;
   }
 }
