@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "启动网页与接口。首次启动会打印设置地址与一次性启动码，由首位管理员打开；没有默认密码。",
-      "Starts pages and interfaces. The first start prints address and token for the first administrator; there is no default"
-          + " password."
+      "Starts pages and interfaces. The first start prints address and token for the first administrator;"
+          + " there is no default password."
     },
     footer = "配置见 docs/RUNNING.md；Ctrl C 停止。 For settings see docs/RUNNING.md; Ctrl C stops it.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls

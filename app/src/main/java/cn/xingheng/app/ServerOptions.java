@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** 「服务选项」 Where the server keeps its data and where it listens; what is not said here comes from file and environment. */
+/** 「服务选项」 Where the server keeps its data and listens; what is not said here comes from file and environment. */
 final class ServerOptions {
   private static final int USUAL_PORT = 8080;
 

@@ -58,7 +58,8 @@ final class Fences {
 
   /** Nothing outside app looks into app, and nothing but app knows the command line library. */
   static ArchRule nobodySeesApp(String root) {
-    return noClasses().that().resideInAnyPackage(root + ".core..", root + ".law..", root + ".match..", root + ".server..")
+    return noClasses().that().resideInAnyPackage(
+            root + ".core..", root + ".law..", root + ".match..", root + ".server..")
         .should().dependOnClassesThat().resideInAnyPackage(root + ".app..", "picocli..");
   }
 

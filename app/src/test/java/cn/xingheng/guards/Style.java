@@ -57,7 +57,7 @@ record Style(List<Must> musts) {
       case "-Werror" -> CompilerTest.flags(tree).contains("-Werror");
       case "maven.compiler.release" -> Stream.of("core/pom.xml", "match/pom.xml").allMatch(pom ->
           text(tree, pom).contains("<maven.compiler.release>21</maven.compiler.release>"));
-      case "module-info" -> Stream.of("core", "law", "match", "app").allMatch(module ->
+      case "module-info" -> Stream.of("core", "law", "match").allMatch(module ->
           text(tree, module + "/src/main/java/module-info.java").contains("module cn.xingheng." + module));
       default -> own().anyMatch(guard::equals)
           || guard.endsWith("Test") && tree.stream().anyMatch(file -> file.path().endsWith("/" + guard + ".java"));

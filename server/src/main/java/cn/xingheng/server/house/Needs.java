@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The right that a door asks for. A door of a signed-in person without it does not open: the server refuses to start. */
+/** The right that a door asks for; a door of ours that names neither a right nor {@link Open} opens to nobody. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Needs {

@@ -45,7 +45,8 @@ class SpanStore {
   }
 
   /** Days in a row, the end not included, with one standing at one institution; causes joined by commas. */
-  record StandingRow(String person, String institution, LocalDate first, LocalDate end, String standing, String causes) {}
+  record StandingRow(
+      String person, String institution, LocalDate first, LocalDate end, String standing, String causes) {}
 
   /** Days in a row, the end not included, with one total of one account. */
   record PointsRow(String person, String account, LocalDate first, LocalDate end, int points) {}

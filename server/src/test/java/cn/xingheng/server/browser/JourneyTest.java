@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 @DisplayName("在真浏览器里走一遍")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -42,7 +43,7 @@ final class JourneyTest {
   static void open() {
     chromium = Chromium.open().orElse(null);
     if (chromium == null) {
-      System.err.println(LOUD);
+      LoggerFactory.getLogger(JourneyTest.class).error(LOUD);
     }
     assumeTrue(chromium != null, LOUD);
     house = new DemoHouse();
