@@ -45,7 +45,8 @@ class MalformedTest {
   /** Nothing of what Java, Spring or Tomcat say by themselves. */
   static void sentence(String text) {
     assertThat(text).contains("。").doesNotContain(
-        "Whitelabel", "Exception", "\tat ", "org.springframework", "Apache Tomcat", "HTTP Status", "java.", "SQL [", "SQLState");
+        "Whitelabel", "Exception", "\tat ", "org.springframework", "Apache Tomcat", "HTTP Status", "java.", "SQL [",
+        "SQLState");
   }
 
   @ParameterizedTest
