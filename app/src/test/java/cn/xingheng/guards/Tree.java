@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** The source tree: every text file from the root down, without what is built, fetched or private to a machine. */
 final class Tree {
-  private static final Set<String> SKIPPED = Set.of("target", ".git", ".idea", ".vscode", ".settings");
+  private static final Set<String> SKIPPED = Set.of("target", "data", ".git", ".idea", ".vscode", ".settings");
   private static final Set<String> FOREIGN = Set.of("mvnw");
   private static final Set<String> TEXTS = Set.of(
       "java", "md", "xml", "yaml", "yml", "json", "jsonl", "csv", "properties", "config", "sh", "txt", "gitignore");
