@@ -314,10 +314,14 @@ create table standing_span (
   end_day date not null check (end_day > first_day),
   standing text not null,
   causes text[] not null,
+  begins boolean not null,
   primary key (person, institution, first_day)
 );
-create index on standing_span (standing, institution, first_day) include (end_day, person, causes);
+create index on standing_span (standing, institution, end_day) include (first_day, person, causes);
+create index on standing_span (person, end_day) include (institution, first_day, standing);
+create index on standing_span (person) include (institution) where end_day = 'infinity';
 create index on standing_span (institution) include (person) where end_day = 'infinity';
+create index on standing_span (institution, first_day) include (person) where begins;
 grant select, insert, delete on standing_span to xingheng_app;
 
 create table points_span (
@@ -330,3 +334,18 @@ create table points_span (
 );
 create index on points_span (account, points) include (person, first_day, end_day);
 grant select, insert, delete on points_span to xingheng_app;
+
+-- What a physician brings to an institution: points and terminations of the calendar year, agreements in force.
+create table tally_span (
+  institution text not null,
+  person text not null references person,
+  first_day date not null,
+  end_day date not null check (end_day > first_day),
+  points int not null,
+  ended int not null,
+  in_force int not null,
+  looked boolean not null,
+  primary key (institution, person, first_day) include (end_day, points, ended, in_force, looked)
+);
+create index on tally_span (person);
+grant select, insert, delete on tally_span to xingheng_app;

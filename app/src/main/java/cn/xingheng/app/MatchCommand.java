@@ -34,11 +34,13 @@ import picocli.CommandLine.Spec;
       "  claims     claim_id,issued_at,physician_code,institution_code,setting,amount_fen",
       "  verdicts   claim_id,verdict,because",
       "  rejects    line,reason,text",
+      "  .gz 与 .zst 自动解压、压缩；资格状态也可为 standings pack 所写的快照 .gz and .zst are unpacked and packed;",
+      "  standings may also be a snapshot written by standings pack",
     },
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:全部判定 every line is decided",
-      "2:输入不能用，未写任何文件 an input cannot be used, nothing is written",
+      "2:输入不能用或读写失败，未写任何结果文件 an input cannot be used, or reading or writing failed; no result is written",
       "3:完成，另有拒收行 done, with rejects"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the required options before it calls
@@ -49,8 +51,8 @@ final class MatchCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--standings", required = true, paramLabel = "S.csv",
-      description = "资格状态文件 who stood how, where and when")
+  @Option(names = "--standings", required = true, paramLabel = "S.csv|S.xhs",
+      description = "资格状态文件或快照 who stood how, where and when")
   private Path standings;
 
   @Option(names = "--claims", required = true, paramLabel = "C.csv", description = "结算明细文件 the lines to decide")
@@ -74,6 +76,16 @@ final class MatchCommand implements Callable<Integer> {
       description = "判定线程数（默认为处理器数，至多 8） threads that decide lines; default: one per processor, at most 8")
   private int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
 
+  @Option(names = "--resume",
+      description = "可续：边写边记日志；被中断后以同样的命令再次运行，即从中断处继续 keep a journal; after an interruption the same "
+          + "command goes on from there")
+  private boolean resume;
+
+  @Option(names = "--unique",
+      description = "结算编号须各不相同，有重复则不判；在输出文件夹暂用每行 24 字节 refuse claims in which an id stands twice; "
+          + "takes 24 bytes a line on the disk meanwhile")
+  private boolean unique;
+
   @Override
   public Integer call() {
     MatchOptions options = options();
@@ -93,7 +105,9 @@ final class MatchCommand implements Callable<Integer> {
     } catch (UnusableInput unusable) {
       err.println("xingheng match: " + unusable.getMessage());
     } catch (IOException failed) {
-      err.println("xingheng match: " + why(failed) + " (未写任何文件 nothing is written)");
+      err.println("xingheng match: " + why(failed) + (resume
+          ? " (已完成的部分保留 what is done is kept)"
+          : " (未写任何文件 nothing is written)"));
       err.println("Maybe the disk is full or was taken away; make room and run it again.");
     }
     return UNUSABLE;
@@ -110,13 +124,20 @@ final class MatchCommand implements Callable<Integer> {
     if (threads < 1 || threads > 64) {
       throw new ParameterException(spec.commandLine(), "--threads 应为 1 到 64 must be 1 to 64: " + threads);
     }
+    if (resume && unique) {
+      throw new ParameterException(spec.commandLine(), "--resume 与 --unique 不能同用 do not go together");
+    }
     Verdict verdict = switch (emergencyAtStoppedInstitution) {
       case "excepted" -> Verdict.EXCEPTED;
       case "refused" -> Verdict.REFUSED;
       default -> throw new ParameterException(spec.commandLine(),
           "--emergency-at-stopped-institution 只能是 is either excepted or refused: " + emergencyAtStoppedInstitution);
     };
-    return MatchOptions.of(verdict, threads);
+    MatchOptions options = MatchOptions.of(verdict, threads).with(new ZstdPacking());
+    if (resume) {
+      return options.withJournal();
+    }
+    return unique ? options.withUniqueIds() : options;
   }
 
   /** Runs with a bar on a terminal; silently when the output goes to a file or to another program. */

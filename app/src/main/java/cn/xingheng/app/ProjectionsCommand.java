@@ -2,11 +2,13 @@ package cn.xingheng.app;
 
 import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.server.XinghengServer;
+import cn.xingheng.server.ledger.TallyDesk;
 import cn.xingheng.server.standing.SpanDesk;
 import java.io.PrintWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -20,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "projections",
     mixinStandardHelpOptions = true,
     description = {
-      "逐人比较资格与扣分的时段表与推算结果；--rebuild 重建。",
-      "Compares the tables of standing and points with the reckoning, person by person; --rebuild makes them anew."
+      "逐人比较资格、扣分与机构合计的时段表与推算结果；--rebuild 重建。",
+      "Compares the tables of standing, points and tallies with the reckoning, person by person; --rebuild makes them "
+          + "anew."
     },
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {"0:全部一致 all agree", "1:有不一致 some differ"})
@@ -48,7 +51,8 @@ final class ProjectionsCommand implements Callable<Integer> {
       if (rebuild) {
         desk.rebuild(this::show);
       }
-      List<PersonId> differing = desk.differing(this::show);
+      Set<PersonId> differing = new TreeSet<>(desk.differing(this::show));
+      differing.addAll(server.getBean(TallyDesk.class).differing());
       spec.commandLine().getErr().println();
       differing.stream().limit(MOST_NAMED).forEach(person -> out.println("不一致 differs: " + person));
       out.println(differing.isEmpty() ? "全部一致 all agree" : "不一致 differ: " + differing.size());

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "standings",
     mixinStandardHelpOptions = true,
-    subcommands = StandingsExportCommand.class,
+    subcommands = {StandingsExportCommand.class, StandingsPackCommand.class},
     description = {
       "由事实文件推算每位医师在每家机构每一天的资格状态，写成供 match 使用的文件。",
       "Reckons a file of facts to the standings of everybody, everywhere, every day, for match."

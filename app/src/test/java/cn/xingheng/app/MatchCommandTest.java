@@ -3,7 +3,10 @@ package cn.xingheng.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.xingheng.match.Progress;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,7 @@ final class MatchCommandTest {
     words.addAll(Arrays.asList(more));
     said.getBuffer().setLength(0);
     return new CommandLine(new MatchCommand())
+        .setOverwrittenOptionsAllowed(true)
         .setErr(new PrintWriter(said))
         .setOut(new PrintWriter(said))
         .execute(words.toArray(String[]::new));
@@ -79,6 +84,56 @@ final class MatchCommandTest {
     assertThat(said.toString()).contains("\nMaybe run it again with --rejects");
     assertThat(match("--rejects", at("R.csv"))).isEqualTo(3);
     assertThat(Files.readString(folder.resolve("R.csv"))).isEqualTo("line,reason,text\n3,torn,\"bad\"\n");
+  }
+
+  @Test
+  @DisplayName("zstd、gzip 进出，与明文同样的字节；名不副实：2")
+  void packed() throws IOException {
+    assertThat(match()).isZero();
+    byte[] verdicts = Files.readAllBytes(folder.resolve("V.csv"));
+    byte[] claims = Files.readAllBytes(folder.resolve("C.csv"));
+    Files.write(folder.resolve("C.csv.zst"), Zstd.compress(claims));
+    assertThat(match("--claims", at("C.csv.zst"), "--out", at("V.csv.zst"))).isZero();
+    try (InputStream in = new ZstdInputStream(Files.newInputStream(folder.resolve("V.csv.zst")))) {
+      assertThat(in.readAllBytes()).isEqualTo(verdicts);
+    }
+    assertThat(match("--claims", at("C.csv.zst"), "--out", at("V.csv.gz"))).isZero();
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve("V.csv.gz")))) {
+      assertThat(in.readAllBytes()).isEqualTo(verdicts);
+    }
+    Files.write(folder.resolve("C.csv.zst"), claims);
+    assertThat(match("--claims", at("C.csv.zst"))).isEqualTo(2);
+    assertThat(said.toString()).contains("C.csv.zst: cannot be unpacked").contains("Maybe ");
+    byte[] whole = Zstd.compress(claims);
+    Files.write(folder.resolve("C.csv.zst"), Arrays.copyOf(whole, whole.length - 3));
+    assertThat(match("--claims", at("C.csv.zst"))).isEqualTo(2);
+    assertThat(said.toString()).contains("C.csv.zst: cannot be unpacked");
+  }
+
+  @Test
+  @DisplayName("快照代替资格文件，判得一样；--resume 走完不留杂物，压缩的输出不能续：2")
+  void snapshotAndResume() throws IOException {
+    assertThat(match()).isZero();
+    String verdicts = Files.readString(folder.resolve("V.csv"));
+    assertThat(new CommandLine(new StandingsCommand()).execute("pack", at("S.csv"), "-o", at("S.xhs"))).isZero();
+    assertThat(match("--standings", at("S.xhs"), "--resume")).isZero();
+    assertThat(Files.readString(folder.resolve("V.csv"))).isEqualTo(verdicts);
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("S.csv", "S.xhs", "C.csv", "V.csv", "T.json");
+    assertThat(match("--resume", "--out", at("V.csv.gz"))).isEqualTo(2);
+    assertThat(said.toString()).contains("\nMaybe ");
+  }
+
+  @Test
+  @DisplayName("--unique：有重复编号不判，说出行号；没有就照常；与 --resume 不能同用")
+  void unique() throws IOException {
+    claims(LINE + LINE);
+    assertThat(match("--unique")).isEqualTo(2);
+    assertThat(said.toString()).contains("lines 2=3").contains("Maybe ");
+    assertThat(folder.resolve("V.csv")).doesNotExist();
+    assertThat(match()).isZero();
+    claims(LINE + LINE.replace("c1", "c2"));
+    assertThat(match("--unique")).isZero();
+    assertThat(match("--unique", "--resume")).isEqualTo(2);
   }
 
   @Test

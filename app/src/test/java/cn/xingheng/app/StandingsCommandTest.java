@@ -2,6 +2,8 @@ package cn.xingheng.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.xingheng.match.SnapshotFile;
+import cn.xingheng.match.SnapshotNote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,6 +81,29 @@ final class StandingsCommandTest {
     assertThat(err.toString()).contains("1 条事实不予受理");
     assertThat(standings("readings: {emergency-at-stopped-institution: refused}\n" + FACTS)).isZero();
     assertThat(err.toString()).contains("--emergency-at-stopped-institution refused");
+  }
+
+  @Test
+  @DisplayName("打包成快照：记入截止日与规则版本的指纹；版本不识、文件有错：2，不写")
+  void pack() throws IOException {
+    Path file = Files.writeString(folder.resolve("S.csv"), FILE);
+    Path snapshot = folder.resolve("S.xhs");
+    String[] words =
+        {"pack", file.toString(), "-o", snapshot.toString(), "--as-of", "2026-05-04", "--edition", "no-such"};
+    CommandLine command = new CommandLine(new StandingsCommand()).setErr(new PrintWriter(err));
+    assertThat(command.execute(words)).isEqualTo(2);
+    assertThat(err.toString()).contains("no-such");
+    words[words.length - 1] = "lianyungang-2012";
+    Files.writeString(file, FILE.replace("2014-12-31", "2012-12-31"));
+    assertThat(command.execute(words)).isEqualTo(2);
+    assertThat(err.toString()).contains("S.csv, line 2").contains("Maybe");
+    assertThat(snapshot).doesNotExist();
+    Files.writeString(file, FILE);
+    assertThat(command.execute(words)).isZero();
+    SnapshotNote note = SnapshotFile.note(snapshot);
+    assertThat(note.asOf()).isEqualTo("2026-05-04");
+    assertThat(note.editions()).containsOnlyKeys("lianyungang-2012");
+    assertThat(note.editions().get("lianyungang-2012")).matches("[0-9a-f]{64}");
   }
 
   @Test

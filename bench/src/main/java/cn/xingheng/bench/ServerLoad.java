@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class ServerLoad {
   private static final int PAGES = 300;
   private static final int BATCHES = 400;
   private static final int BATCH = 100;
+  private static final String CODE = "class=\"code\">([A-Z][a-z][0-9]{16})<";
   private final String base;
   private final String password;
 
@@ -42,21 +44,57 @@ final class ServerLoad {
   private void run() throws Exception {
     Desk officer = new Desk("hefei-officer");
     List<String> persons = matches(officer.get("/physicians?size=100"), "href=\"/physicians/(p-[0-9]+)\"");
-    Map<String, List<String>> asked = new TreeMap<>();
-    asked.put("list", List.of("/physicians"));
-    asked.put("list, suspended", List.of("/physicians?standing=suspended"));
-    asked.put("list, 9 points and more", List.of("/physicians?points=9"));
-    asked.put("list, searched", List.of("/physicians?q=zyq", "/physicians?q=wang", "/physicians?q=%E5%91%A8"));
-    asked.put("list, one institution", List.of("/physicians?institution=H34990000001"));
-    asked.put("dossier", persons.stream().map(person -> "/physicians/" + person).toList());
-    for (Map.Entry<String, List<String>> one : asked.entrySet()) {
-      pages(officer, one.getKey(), one.getValue());
+    pages(officer, "dossier", persons.stream().map(person -> "/physicians/" + person).toList());
+    String codes = officer.get("/physicians?institution=H34990000001&size=100");
+    Map<String, List<String>> lists = lists(matches(codes, CODE));
+    Map<String, Desk> desks = new LinkedHashMap<>();
+    desks.put("area", officer);
+    desks.put("province", wide());
+    for (Map.Entry<String, Desk> desk : desks.entrySet()) {
+      for (Map.Entry<String, List<String>> one : lists.entrySet()) {
+        pages(desk.getValue(), desk.getKey() + ": " + one.getKey(), one.getValue());
+      }
     }
-    Desk wide = new Desk("department");
-    pages(wide, "list, whole province", List.of("/physicians"));
-    pages(wide, "list, whole province, suspended", List.of("/physicians?standing=suspended"));
-    String own = officer.get("/physicians?institution=H34990000001&size=100");
-    claims(matches(own, "class=\"code\">([A-Z][a-z][0-9]{16})<"));
+    claims(matches(codes, CODE));
+  }
+
+  /** Somebody who sees a whole province; the demonstration has nobody, so the administrator enters one. */
+  private Desk wide() throws Exception {
+    Map<String, String> account =
+        Map.of(
+            "login", "bench-province", "name", "bench", "organisation", "p-anhui", "role", "OFFICER", "password",
+            password, "again", password);
+    new Desk("admin").post("/accounts", account, "/accounts");
+    return new Desk("bench-province");
+  }
+
+  /** What is asked of the list, by name. */
+  private static Map<String, List<String>> lists(List<String> codes) {
+    Map<String, List<String>> asked = new LinkedHashMap<>();
+    asked.put("everybody", List.of(""));
+    asked.put("deep pages", List.of("after=he%2C0", "after=ma%2C0", "after=xu%2C0", "before=xu%2C0", "after=zhou%2C0"));
+    asked.put("one institution", List.of("institution=H34990000001", "institution=H34990000002"));
+    asked.put("name", List.of("q=%E5%91%A8", "q=%E7%8E%8B", "q=%E5%91%A8%E7%A0%9A", "q=%E6%9D%8E"));
+    asked.put("initials", List.of("q=zyq", "q=w", "q=ly", "q=zh"));
+    asked.put("sound", List.of("q=wang", "q=zhouyan", "q=li", "q=zhang"));
+    asked.put("code", List.of("q=" + codes.get(0), "q=" + codes.get(1).substring(0, 9), "q=Aa3"));
+    asked.put("6 points and more", List.of("points=6"));
+    asked.put("9 points and more", List.of("points=9"));
+    asked.put("1 point and more", List.of("points=1"));
+    asked.put("suspended", List.of("standing=suspended"));
+    asked.put("none, or ended", List.of("standing=none", "standing=ended"));
+    asked.put("in force", List.of("standing=effective"));
+    asked.put("suspended, 9 points and more", List.of("standing=suspended&points=9"));
+    asked.put("suspended, deep pages", List.of("standing=suspended&after=ma%2C0", "standing=suspended&after=xu%2C0"));
+    asked.put("found and suspended", List.of("q=wang&standing=suspended", "q=l&standing=suspended"));
+    asked.put("found and in force", List.of("q=wang&standing=effective", "q=%E5%91%A8&standing=effective"));
+    asked.put("found, 6 points and more", List.of("q=wang&points=6", "q=%E5%91%A8&points=6"));
+    asked.put("a past day", List.of("asOf=2025-03-03", "asOf=2024-06-16"));
+    asked.put("a past day, suspended", List.of("standing=suspended&asOf=2025-03-03"));
+    asked.put("a past day, 9 points and more", List.of("points=9&asOf=2025-11-20"));
+    asked.put("by cause", List.of("cause=points", "cause=left", "cause=institution"));
+    asked.replaceAll((name, queries) -> queries.stream().map(query -> "/physicians?" + query).toList());
+    return asked;
   }
 
   private void pages(Desk desk, String name, List<String> paths) throws Exception {
@@ -70,7 +108,7 @@ final class ServerLoad {
     }
     Arrays.sort(nanos);
     System.out.printf(
-        "%-34s p50 %5.1f ms   p95 %5.1f ms%n", name, nanos[PAGES / 2] / 1e6, nanos[PAGES * 95 / 100] / 1e6);
+        "%-44s p50 %5.1f ms   p95 %5.1f ms%n", name, nanos[PAGES / 2] / 1e6, nanos[PAGES * 95 / 100] / 1e6);
   }
 
   private void claims(List<String> codes) throws Exception {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -43,8 +44,13 @@ public final class StandingsFromMemory {
     long read = System.nanoTime();
     System.out.printf("read %,d physicians, %,d facts in %.1f s%n", cases.size(), facts, (read - start) / 1e9);
     AtomicLong spans = new AtomicLong();
-    cases.parallelStream().forEach(c -> spans.addAndGet(spans(laws.get(c.editions().getFirst().name()), c)));
+    cases.parallelStream().forEach(c -> spans.addAndGet(spans(law(laws, c), c)));
     System.out.printf("reckoned %,d spans in %.1f s%n", spans.get(), (System.nanoTime() - read) / 1e9);
+  }
+
+  private static Law law(Map<String, Law> laws, Case c) {
+    String edition = c.editions().getFirst().name();
+    return Objects.requireNonNull(laws.get(edition), edition);
   }
 
   private static long spans(Law law, Case c) {

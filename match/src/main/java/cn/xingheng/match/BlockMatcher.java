@@ -26,13 +26,15 @@ final class BlockMatcher {
   private final Batch batch = new Batch();
   private final Totals totals;
   private final Bytes verdicts = new Bytes(1 << 16);
+  private final @Nullable ClaimIds ids;
   private final List<Rejected> rejects = new ArrayList<>();
   private int records;
   private int lines;
   /** Empty lines since the last record: whether they are lines is known when a record follows. */
   private int emptyLines;
 
-  BlockMatcher(StandingTable table, Columns columns, Outcome[] outcomes) {
+  BlockMatcher(StandingTable table, Columns columns, Outcome[] outcomes, boolean keepsIds) {
+    this.ids = keepsIds ? new ClaimIds() : null;
     this.table = table;
     this.outcomes = outcomes;
     this.record = new RecordCursor(columns.count());
@@ -47,6 +49,9 @@ final class BlockMatcher {
   void match(byte[] block, int from, int to) {
     verdicts.clear();
     rejects.clear();
+    if (ids != null) {
+      ids.clear();
+    }
     records = 0;
     emptyLines = 0;
     record.open(block, from, to);
@@ -86,29 +91,28 @@ final class BlockMatcher {
     if (fault != null) {
       return fault;
     }
-    if (batch.isFull() || record.hadQuotes()) {
+    if (!batch.hasRoom(record)) {
       decideBatch();
     }
     batch.add(record, claim);
-    if (record.hadQuotes()) {
-      // It lies in bytes of its own, which are gone with the next record.
-      decideBatch();
+    if (ids != null) {
+      ids.add(record.text(), record.start(claim.claimId()), record.end(claim.claimId()), record.line());
     }
     return null;
   }
 
   private void decideBatch() {
-    batch.lookUp(table);
+    batch.decide(table);
+    batch.addTo(totals);
     byte[] text = batch.text();
     for (int i = 0; i < batch.size(); i++) {
-      Outcome outcome = outcomes[Outcome.number(batch.setting(i), batch.finding(i, table))];
-      verdicts.appendField(text, batch.claimIdFrom(i), batch.claimIdTo(i));
-      verdicts.append(outcome.ending(), 0, outcome.ending().length);
-      if (batch.institution(i) >= 0) {
-        totals.decided(outcome, batch.institution(i), batch.fen(i));
+      Outcome outcome = outcomes[batch.outcome(i)];
+      if (batch.isPlain()) {
+        verdicts.append(text, batch.claimIdFrom(i), batch.claimIdTo(i));
       } else {
-        totals.decided(outcome, batch.institutionCode(i), batch.fen(i));
+        verdicts.appendField(text, batch.claimIdFrom(i), batch.claimIdTo(i));
       }
+      verdicts.append(outcome.ending(), 0, outcome.ending().length);
     }
     batch.clear();
   }
@@ -121,6 +125,11 @@ final class BlockMatcher {
   /** The rejected lines of the block, in their order. */
   List<Rejected> rejects() {
     return rejects;
+  }
+
+  /** The ids of the decided lines of the block; null when nobody asked for them. */
+  @Nullable ClaimIds ids() {
+    return ids;
   }
 
   /** How many records the block held, the empty lines at its end left out. */

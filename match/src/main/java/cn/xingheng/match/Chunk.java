@@ -3,10 +3,10 @@ package cn.xingheng.match;
 /** 「数据块」 Some whole records in a row, as bytes; the last of them ends with a line feed. Filled again and again. */
 final class Chunk {
   /**
-   * Bytes beyond the last record that may be read but mean nothing, so that codes can be loaded eight bytes at a
-   * time.
+   * Bytes beyond the last record that may be read but mean nothing, so that {@link Words} need not look for the
+   * end.
    */
-  static final int SLACK = 8;
+  static final int SLACK = Long.SIZE;
 
   final byte[] bytes;
   int from;

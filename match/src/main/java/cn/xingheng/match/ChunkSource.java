@@ -21,21 +21,28 @@ final class ChunkSource {
   private int carriedBytes;
   private long bytesRead;
 
-  ChunkSource(InputStream in, int capacity) {
+  /**
+   * Cuts what is left of a stream.
+   *
+   * @param from how many bytes stood before; records may begin there
+   */
+  ChunkSource(InputStream in, int capacity, long from) {
     if (capacity < LEAST_CAPACITY) {
       throw new IllegalArgumentException("chunk of " + capacity + " bytes, least is " + LEAST_CAPACITY);
     }
     this.in = in;
     this.capacity = capacity;
     this.carried = new byte[capacity];
+    this.bytesRead = from;
   }
 
   Chunk newChunk() {
     return new Chunk(capacity);
   }
 
-  long bytesRead() {
-    return bytesRead;
+  /** How many bytes the chunks so far have taken, and what stood before. */
+  long bytesPassed() {
+    return bytesRead - carriedBytes;
   }
 
   /** Fills the chunk with the next records; false when there are none. */
@@ -78,7 +85,7 @@ final class ChunkSource {
 
   /** The place after the last record that surely ends in these bytes; {@code from} when none does. */
   private static int lastRecordEnd(byte[] bytes, int from, int to) {
-    if (indexOf(bytes, (byte) '"', from, to) < 0) {
+    if (!Words.contains(bytes, (byte) '"', from, to)) {
       int at = to;
       while (at > from && bytes[at - 1] != '\n') {
         at--;

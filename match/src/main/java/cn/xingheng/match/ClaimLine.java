@@ -12,10 +12,17 @@ final class ClaimLine {
       List.of("claim_id", "issued_at", "physician_code", "institution_code", "setting", "amount_fen");
 
   private static final Setting[] SETTINGS = Setting.values();
-  private static final byte[][] WORDS =
-      Arrays.stream(SETTINGS).map(s -> s.word().getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+  /** The words of the settings, as codes: a word has at most 32 bytes. */
+  private static final Codes WORDS = new Codes(SETTINGS.length);
   /** Numbers of up to so many digits cannot leave 64 bits. */
   private static final int SAFE_DIGITS = 18;
+
+  static {
+    for (int i = 0; i < SETTINGS.length; i++) {
+      byte[] word = SETTINGS[i].word().getBytes(StandardCharsets.UTF_8);
+      WORDS.set(i, Arrays.copyOf(word, word.length + Chunk.SLACK), 0, word.length);
+    }
+  }
 
   private final int claimId;
   private final int issuedAt;
@@ -88,9 +95,14 @@ final class ClaimLine {
   }
 
   private boolean readSetting(byte[] text, int from, int to) {
-    for (int i = 0; i < WORDS.length; i++) {
-      byte[] word = WORDS[i];
-      if (word.length == to - from && Arrays.equals(word, 0, word.length, text, from, to)) {
+    int length = to - from;
+    if (length > 2 * Long.BYTES) {
+      return false;
+    }
+    long first = Words.at(text, from, length);
+    long second = Words.at(text, from + Long.BYTES, length - Long.BYTES);
+    for (int i = 0; i < SETTINGS.length; i++) {
+      if (WORDS.a[i] == first && WORDS.b[i] == second) {
         setting = SETTINGS[i];
         return true;
       }

@@ -1,140 +1,91 @@
 package cn.xingheng.match;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/**
- * 「编码表」 Gives each code, of at most 32 bytes and without a zero byte, a small number in the order of arrival.
- *
- * <p>A code is kept as four longs, filled up with zeros, so that two are compared without a loop over bytes; an
- * open-addressing
- * table finds the number. Reading a code touches up to {@link Chunk#SLACK} bytes beyond it.
- */
+/** 「编码表」 Gives each code a small number in the order of arrival; an open-addressing table finds it again. */
 final class CodeTable {
-  private static final int WORDS = Limits.CODE / Long.BYTES;
-  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private long[] codes = new long[WORDS * 512];
-  /** The number of the code plus one; 0 where free. Always a power of two, at most half full. */
-  private int[] slots = new int[1024];
+  private long[] codes = new long[Codes.WORDS * 512];
+  /** The number of the code plus one; 0 where free. Always a power of two, at most a quarter full. */
+  private int[] slots = new int[2048];
 
   private int size;
+  /** The number given last: files name the same code many times in a row. */
+  private int last;
+
+  private final Codes one = new Codes(1);
 
   int size() {
     return size;
   }
 
-  /** The number of this code, or -1 when it has none. */
-  int find(byte[] text, int from, int to) {
-    long a = word(text, from, to);
-    long b = word(text, from + 8, to);
-    long c = word(text, from + 16, to);
-    long d = word(text, from + 24, to);
-    return slots[slot(a, b, c, d)] - 1;
-  }
-
-  /**
-   * The numbers of many codes, as {@link #find} gives each.
-   *
-   * <p>Two loops without a wait in them: the processor fetches many slots, then many codes, at once. See {@link Batch}.
-   */
-  void findAll(byte[] text, int[] from, int[] to, int count, int[] numbers) {
+  /** The number of each of these codes, or -1 where it has none. */
+  void findAll(Codes wanted, int count, int[] numbers) {
     int mask = slots.length - 1;
     for (int i = 0; i < count; i++) {
-      int at = from[i];
-      int end = to[i];
-      int hash = hash(word(text, at, end), word(text, at + 8, end), word(text, at + 16, end), word(text, at + 24, end));
-      numbers[i] = slots[hash & mask] - 1;
+      numbers[i] = slots[wanted.hash[i] & mask] - 1;
     }
     for (int i = 0; i < count; i++) {
-      if (numbers[i] >= 0 && !holds(numbers[i], text, from[i], to[i])) {
-        numbers[i] = find(text, from[i], to[i]);
+      if (numbers[i] >= 0 && !wanted.equalTo(codes, Codes.WORDS * numbers[i], i)) {
+        numbers[i] = slots[slot(wanted, i)] - 1;
       }
     }
   }
 
-  private boolean holds(int number, byte[] text, int from, int to) {
-    int at = WORDS * number;
-    return codes[at] == word(text, from, to)
-        && codes[at + 1] == word(text, from + 8, to)
-        && codes[at + 2] == word(text, from + 16, to)
-        && codes[at + 3] == word(text, from + 24, to);
-  }
-
   /** The number of this code, a new one when it had none. */
   int add(byte[] text, int from, int to) {
-    long a = word(text, from, to);
-    long b = word(text, from + 8, to);
-    long c = word(text, from + 16, to);
-    long d = word(text, from + 24, to);
-    int slot = slot(a, b, c, d);
+    one.set(0, text, from, to);
+    return add(one, 0);
+  }
+
+  int add(Codes added, int i) {
+    if (added.equalTo(codes, Codes.WORDS * last, i) && last < size) {
+      return last;
+    }
+    last = number(added, i);
+    return last;
+  }
+
+  private int number(Codes added, int i) {
+    int slot = slot(added, i);
     if (slots[slot] != 0) {
       return slots[slot] - 1;
     }
-    if (2 * (size + 1) > slots.length) {
+    if (4 * (size + 1) > slots.length) {
       grow();
-      slot = slot(a, b, c, d);
+      slot = slot(added, i);
     }
-    int at = WORDS * size;
-    codes[at] = a;
-    codes[at + 1] = b;
-    codes[at + 2] = c;
-    codes[at + 3] = d;
+    added.copyTo(codes, Codes.WORDS * size, i);
     slots[slot] = ++size;
     return size - 1;
   }
 
   /** The code with this number. */
   String code(int number) {
-    byte[] text = new byte[Limits.CODE];
-    for (int word = 0; word < WORDS; word++) {
-      LONG.set(text, word * Long.BYTES, codes[WORDS * number + word]);
-    }
-    int length = ChunkSource.indexOf(text, (byte) 0, 0, text.length);
-    return new String(text, 0, length < 0 ? text.length : length, StandardCharsets.UTF_8);
+    return Codes.text(codes, Codes.WORDS * number);
   }
 
-  /** Up to eight bytes of the text as a number, what lies beyond its end left out. */
-  private static long word(byte[] text, int from, int to) {
-    int left = to - from;
-    if (left <= 0) {
-      return 0;
-    }
-    long word = (long) LONG.get(text, from);
-    return left >= Long.BYTES ? word : word & (-1L >>> (Long.SIZE - Byte.SIZE * left));
+  /** The longs of all codes, one behind the other, and perhaps more. */
+  long[] words() {
+    return codes;
   }
 
   /** The slot that holds this code, or the free one where it belongs. */
-  private int slot(long a, long b, long c, long d) {
+  private int slot(Codes wanted, int i) {
     int mask = slots.length - 1;
-    int slot = hash(a, b, c, d) & mask;
-    while (slots[slot] != 0) {
-      int at = WORDS * (slots[slot] - 1);
-      if (codes[at] == a && codes[at + 1] == b && codes[at + 2] == c && codes[at + 3] == d) {
-        return slot;
-      }
+    int slot = wanted.hash[i] & mask;
+    while (slots[slot] != 0 && !wanted.equalTo(codes, Codes.WORDS * (slots[slot] - 1), i)) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private static int hash(long a, long b, long c, long d) {
-    long mixed = a * 0x9E3779B97F4A7C15L;
-    mixed = (mixed ^ (mixed >>> 32) ^ b) * 0xC2B2AE3D27D4EB4FL;
-    mixed = (mixed ^ (mixed >>> 32) ^ c) * 0x165667B19E3779F9L;
-    mixed = (mixed ^ (mixed >>> 32) ^ d) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32);
-  }
-
   private void grow() {
     codes = Arrays.copyOf(codes, 2 * codes.length);
     slots = new int[2 * slots.length];
+    Codes moved = new Codes(1);
     for (int number = 0; number < size; number++) {
-      int at = WORDS * number;
-      slots[slot(codes[at], codes[at + 1], codes[at + 2], codes[at + 3])] = number + 1;
+      moved.set(0, codes, Codes.WORDS * number);
+      slots[slot(moved, 0)] = number + 1;
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 「输入输出文件」 The files of one run.
  *
- * @param standings who stood how, where and when
+ * @param standings who stood how, where and when: CSV, or a snapshot, see {@link SnapshotFile}
  * @param claims the lines to decide
  * @param verdicts to be written: one verdict a line
  * @param summary to be written: totals
@@ -18,19 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatchFiles(Path standings, Path claims, Path verdicts, Path summary, @Nullable Path rejects) {
   /** Refuses what a run could not read or write, before anything is read or written. */
-  void check() throws UnusableInput {
+  void check(MatchOptions options) throws UnusableInput {
     List<Path> seen = new ArrayList<>();
     for (Path input : List.of(standings, claims)) {
       checkInput(input);
       checkNew(seen, input);
     }
+    if (options.resumable() && !(Files.isRegularFile(standings) && Files.isRegularFile(claims))) {
+      throw new UnusableInput(claims.toString(), "a pipe cannot be gone on with 管道无法续读",
+          "write it to a file first, or run without resuming.");
+    }
     for (Path output : outputs()) {
       checkOutput(output);
       checkNew(seen, output);
+      if (options.resumable() && options.packing().packs(output)) {
+        throw new UnusableInput(output.toString(), "a packed output cannot be gone on with 压缩的输出无法续写",
+            "name it without the ending of the packing, and pack it afterwards.");
+      }
     }
   }
 
-  private List<Path> outputs() {
+  /** The same for one file that is made from another. */
+  static void checkPair(Path input, Path output) throws UnusableInput {
+    List<Path> seen = new ArrayList<>();
+    checkInput(input);
+    checkNew(seen, input);
+    checkOutput(output);
+    checkNew(seen, output);
+  }
+
+  List<Path> outputs() {
     return rejects == null ? List.of(verdicts, summary) : List.of(verdicts, summary, rejects);
   }
 
@@ -87,7 +104,8 @@ public record MatchFiles(Path standings, Path claims, Path verdicts, Path summar
     }
   }
 
-  private static Path folder(Path file) {
+  /** Where a file lies. */
+  static Path folder(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     return folder == null ? file.toAbsolutePath() : folder;
   }

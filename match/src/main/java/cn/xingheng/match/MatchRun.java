@@ -1,175 +1,108 @@
 package cn.xingheng.match;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * 「结算匹配」 One run from files to files: standings into memory, then the claims through it, any number of them.
- *
- * <p>A lane is a chunk with its matcher. Lanes take turns: while some are matched on other threads, the next is
- * filled, and when
- * its turn comes again a lane hands over what it has. So the order of the lines is kept, memory is bounded by the
- * lanes, and
- * no two threads touch the same lane at once.
- */
+/** 「结算匹配」 One run from files to files: standings into memory, then the claims through it, any number of them. */
 public final class MatchRun {
   private final MatchFiles files;
   private final MatchOptions options;
   private final Progress progress;
-  private final long claimsSize;
-  private final ChunkSource source;
-  private final Outputs outputs;
-  private long linesPassed;
-  private long recordsPassed;
-  /** Empty lines at the end of what was collected; they are lines only if a record follows. */
-  private long emptyLines;
+  private final StandingTable table;
 
-  /** Those that stood at the end of a chunk, but not of the file: no matcher counted them. */
-  private long emptyLinesBetween;
-
-  private MatchRun(
-      MatchFiles files, MatchOptions options, Progress progress, long claimsSize, ChunkSource source, Outputs outputs) {
+  private MatchRun(MatchFiles files, MatchOptions options, Progress progress, StandingTable table) {
     this.files = files;
     this.options = options;
     this.progress = progress;
-    this.claimsSize = claimsSize;
-    this.source = source;
-    this.outputs = outputs;
+    this.table = table;
   }
 
   /**
    * Runs, and tells what came of it; the files stand written then.
    *
    * @throws UnusableInput when an input cannot be used; nothing has been written then
-   * @throws IOException when reading or writing fails on the way; nothing has been written then
+   * @throws IOException when reading or writing fails on the way; nothing has been written then, or, when the run is
+   *     resumable, the next run of the same goes on from about here
    */
   public static Summary run(MatchFiles files, MatchOptions options, Progress progress) throws IOException {
-    files.check();
-    StandingTable table = standings(files.standings(), options.chunkBytes(), progress);
-    long size = size(files.claims());
-    try (InputStream in = Files.newInputStream(files.claims())) {
-      ChunkSource source = new ChunkSource(in, options.chunkBytes());
+    files.check(options);
+    StandingTable table = SnapshotFile.isOne(files.standings())
+        ? SnapshotFile.open(files.standings())
+        : StandingReader.read(files.standings(), options.chunkBytes(), options.packing(), progress);
+    return new MatchRun(files, options, progress, table).match();
+  }
+
+  private Summary match() throws IOException {
+    try (InputFile claims = new InputFile(files.claims(), options.packing())) {
+      ChunkSource source = new ChunkSource(claims.text(), options.chunkBytes(), 0);
       Chunk first = source.newChunk();
       if (!source.fill(first)) {
         throw new UnusableInput(
             files.claims().toString(), "the file is empty 文件为空", "the program that writes it has not finished.");
       }
       Columns columns = Columns.read(files.claims().toString(), first, ClaimLine.COLUMNS);
-      try (Outputs outputs = new Outputs(files)) {
-        return new MatchRun(files, options, progress, size, source, outputs).match(table, columns, first);
+      try (Outputs outputs = new Outputs(files, options)) {
+        return options.resumable()
+            ? goOn(claims, source, first, columns, outputs)
+            : once(claims, source, first, columns, outputs);
       }
     }
   }
 
-  private static StandingTable standings(Path file, int chunkBytes, Progress progress) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return StandingReader.read(file.toString(), size(file), in, chunkBytes, progress);
+  private Summary once(InputFile claims, ChunkSource source, Chunk first, Columns columns, Outputs outputs)
+      throws IOException {
+    if (!options.unique()) {
+      Sinks sinks = Sinks.begin(outputs.verdicts(), outputs.rejects(), null);
+      return finish(claims, begin(claims, source, first, columns, sinks, Matching.Pause.NEVER), sinks, outputs);
+    }
+    try (UniqueIds unique = new UniqueIds(MatchFiles.folder(files.verdicts()))) {
+      Sinks sinks = Sinks.begin(outputs.verdicts(), outputs.rejects(), unique);
+      Totals totals = begin(claims, source, first, columns, sinks, Matching.Pause.NEVER);
+      unique.check(files.claims());
+      return finish(claims, totals, sinks, outputs);
     }
   }
 
-  /** The size of a plain file; -1 for a pipe. */
-  private static long size(Path file) throws IOException {
-    return Files.isRegularFile(file) ? Files.size(file) : -1;
+  private Totals begin(InputFile claims, ChunkSource source, Chunk first, Columns columns, Sinks sinks,
+      Matching.Pause pause) throws IOException {
+    Matching.Passed passed = new Matching.Passed(columns.lines(), 0, 0, 0);
+    Totals totals = new Totals(table, Outcome.all(options.atStoppedInstitution()));
+    return matching(claims, source, columns, sinks, passed, totals).run(first, pause);
   }
 
-  private Summary match(StandingTable table, Columns columns, Chunk first) throws IOException {
-    linesPassed = columns.lines();
-    Outcome[] outcomes = Outcome.all(options.atStoppedInstitution());
-    // One lane for each thread, one to fill and one to write meanwhile.
-    List<Lane> lanes = Stream.generate(
-            () -> new Lane(source.newChunk(), new BlockMatcher(table, columns, outcomes)))
-        .limit(options.threads() + 2L)
-        .toList();
-    try (ExecutorService pool = Executors.newFixedThreadPool(options.threads())) {
-      int turn = 0;
-      lanes.get(turn).chunk = first;
-      do {
-        lanes.get(turn).start(pool, source.bytesRead());
-        turn = (turn + 1) % lanes.size();
-        collect(lanes.get(turn));
-      } while (source.fill(lanes.get(turn).chunk));
-      for (int i = 1; i < lanes.size(); i++) {
-        collect(lanes.get((turn + i) % lanes.size()));
-      }
+  /** Begins with a journal, or goes on from where the journal says. */
+  private Summary goOn(InputFile claims, ChunkSource source, Chunk first, Columns columns, Outputs outputs)
+      throws IOException {
+    Journal journal = new Journal(files, options, table, outputs);
+    Journal.Entry last = journal.last();
+    if (last == null) {
+      outputs.restart();
+      Sinks sinks = Sinks.begin(outputs.verdicts(), outputs.rejects(), null);
+      Summary summary = finish(claims, begin(claims, source, first, columns, sinks, journal), sinks, outputs);
+      journal.delete();
+      return summary;
     }
-    if (claimsSize >= 0 && source.bytesRead() != claimsSize) {
-      throw new UnusableInput(files.claims().toString(), "changed while it was read 读取期间文件被改动",
-          "another program was still writing it: run again when it is done.");
+    outputs.backTo(last.lengths());
+    try (InputFile again = new InputFile(files.claims(), options.packing())) {
+      again.text().skipNBytes(last.position());
+      ChunkSource rest = new ChunkSource(again.text(), options.chunkBytes(), last.position());
+      Sinks sinks = new Sinks(outputs.verdicts(), outputs.rejects(), null, last.rejected());
+      Matching matching = matching(again, rest, columns, sinks, last.passed(), last.totals());
+      Summary summary = finish(again, matching.run(null, journal), sinks, outputs);
+      journal.delete();
+      return summary;
     }
-    Totals totals = new Totals(table, outcomes);
-    lanes.forEach(lane -> totals.add(lane.matcher.totals()));
-    totals.read(emptyLinesBetween);
-    Summary summary = totals.summary(outputs.rejected());
+  }
+
+  private Matching matching(InputFile claims, ChunkSource source, Columns columns, Sinks sinks,
+      Matching.Passed passed, Totals totals) {
+    return new Matching(source, sinks, options, table, columns, passed, totals,
+        records -> progress.advanced(Progress.Stage.CLAIMS, claims.bytesRead(), claims.size(), records));
+  }
+
+  private static Summary finish(InputFile claims, Totals totals, Sinks sinks, Outputs outputs) throws IOException {
+    claims.checkUnchanged();
+    Summary summary = totals.summary(sinks.rejected());
     outputs.commit(summary);
     return summary;
-  }
-
-  /** Writes what a lane has, if it has anything, in the order of the lines. */
-  private void collect(Lane lane) throws IOException {
-    if (!lane.finish()) {
-      return;
-    }
-    BlockMatcher matcher = lane.matcher;
-    if (matcher.records() > 0) {
-      for (long line = linesPassed - emptyLines + 1; line <= linesPassed; line++) {
-        outputs.rejectEmpty(line);
-      }
-      recordsPassed += emptyLines + matcher.records();
-      emptyLinesBetween += emptyLines;
-      emptyLines = 0;
-    }
-    outputs.verdicts(matcher.verdicts());
-    for (BlockMatcher.Rejected rejected : matcher.rejects()) {
-      long line = linesPassed + rejected.line() + 1;
-      outputs.reject(line, rejected.reason(), lane.chunk.bytes, rejected.from(), rejected.to());
-    }
-    linesPassed += matcher.lines();
-    emptyLines += matcher.emptyLines();
-    progress.advanced(Progress.Stage.CLAIMS, lane.bytesUpTo, claimsSize, recordsPassed);
-  }
-
-  /** 「通道」 A chunk and the matcher that decides it. */
-  private static final class Lane {
-    private Chunk chunk;
-    private final BlockMatcher matcher;
-    private @Nullable Future<?> running;
-    private long bytesUpTo;
-
-    Lane(Chunk chunk, BlockMatcher matcher) {
-      this.chunk = chunk;
-      this.matcher = matcher;
-    }
-
-    void start(ExecutorService pool, long upTo) {
-      bytesUpTo = upTo;
-      running = pool.submit(() -> matcher.match(chunk.bytes, chunk.from, chunk.to));
-    }
-
-    /** Waits until the lane is done; false when it had nothing to do. */
-    boolean finish() throws IOException {
-      if (running == null) {
-        return false;
-      }
-      try {
-        running.get();
-        running = null;
-        return true;
-      } catch (ExecutionException bug) {
-        throw new IllegalStateException("matching failed: " + bug.getCause(), bug);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new InterruptedIOException("stopped");
-      }
-    }
   }
 }

@@ -13,22 +13,15 @@ import org.jspecify.annotations.Nullable;
  * <p>There are few; they are worked out by {@link Verdict#of} once before the first line, not once a line.
  */
 final class Outcome {
-  private final int number;
   private final Verdict verdict;
   private final @Nullable Cause cause;
   private final byte[] ending;
 
-  private Outcome(int number, Verdict verdict, @Nullable Cause cause) {
-    this.number = number;
+  private Outcome(Verdict verdict, @Nullable Cause cause) {
     this.verdict = verdict;
     this.cause = cause;
     String because = cause == null ? "" : cause.word();
     this.ending = ("," + verdict.word() + "," + because + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Its place in the array it came from. */
-  int number() {
-    return number;
   }
 
   Verdict verdict() {
@@ -59,8 +52,7 @@ final class Outcome {
         Standing standing = Finding.standing(finding);
         Cause cause = Finding.cause(finding);
         Verdict verdict = Verdict.of(standing, cause, setting, atStoppedInstitution);
-        int number = number(setting, finding);
-        all[number] = new Outcome(number, verdict, cause);
+        all[number(setting, finding)] = new Outcome(verdict, cause);
       }
     }
     return all;

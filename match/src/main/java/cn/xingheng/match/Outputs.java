@@ -1,43 +1,38 @@
 package cn.xingheng.match;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 「输出」 The files of a run while they are written: beside their places, under other names, moved there when all is well.
+ * 「输出」 The files of a run while they are written; they come to their places when all is well.
  *
- * <p>The summary is moved last: where it stands, the others are whole. Closed without {@link #commit}, nothing is left.
+ * <p>The summary is moved last: where it stands, the others are whole. Closed without {@link #commit}, nothing is left,
+ * unless the run is resumable: then what is written stays beside the places.
  */
 final class Outputs implements AutoCloseable {
-  private static final byte[] NOTHING = {};
+  private static final int BUFFER = 1 << 16;
 
-  private final List<Path> targets = new ArrayList<>();
-  private final List<Path> parts = new ArrayList<>();
+  private final MatchOptions options;
+  private final List<Part> parts = new ArrayList<>();
   private final List<OutputStream> streams = new ArrayList<>();
   private final OutputStream verdicts;
   private final @Nullable OutputStream rejects;
   private final OutputStream summary;
-  private final Bytes row = new Bytes(2 * Limits.RECORD);
-  private long rejected;
 
-  Outputs(MatchFiles files) throws IOException {
+  Outputs(MatchFiles files, MatchOptions options) throws IOException {
+    this.options = options;
     try {
       Path rejectsFile = files.rejects();
       verdicts = open(files.verdicts());
       rejects = rejectsFile == null ? null : open(rejectsFile);
       summary = open(files.summary());
-      verdicts.write("claim_id,verdict,because\n".getBytes(StandardCharsets.UTF_8));
-      if (rejects != null) {
-        rejects.write("line,reason,text\n".getBytes(StandardCharsets.UTF_8));
-      }
     } catch (IOException failed) {
       close();
       throw failed;
@@ -45,76 +40,60 @@ final class Outputs implements AutoCloseable {
   }
 
   private OutputStream open(Path file) throws IOException {
-    Path target = MatchFiles.real(file);
-    Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    OutputStream stream = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE);
-    // Also when the process is told to stop half-way.
-    part.toFile().deleteOnExit();
-    targets.add(target);
+    Part part = options.resumable() ? Part.kept(file) : Part.of(file);
     parts.add(part);
+    OutputStream stream = options.packing().packed(file, new BufferedOutputStream(part.stream(), BUFFER));
     streams.add(stream);
     return stream;
   }
 
-  void verdicts(Bytes lines) throws IOException {
-    lines.writeTo(verdicts);
+  OutputStream verdicts() {
+    return verdicts;
   }
 
-  /** One rejected line, its text read from the block it stands in. */
-  void reject(long line, Reason reason, byte[] block, int from, int to) throws IOException {
-    rejected++;
-    if (rejects == null) {
-      return;
+  @Nullable OutputStream rejects() {
+    return rejects;
+  }
+
+  /** Brings all that is written so far to the disk; the length of each file then. */
+  List<Long> force() throws IOException {
+    List<Long> lengths = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      streams.get(i).flush();
+      lengths.add(parts.get(i).force());
     }
-    byte[] head = (line + "," + reason.word() + ",").getBytes(StandardCharsets.UTF_8);
-    byte[] text = printable(block, from, to);
-    row.clear();
-    row.append(head, 0, head.length);
-    row.appendQuoted(text, 0, text.length);
-    row.append((byte) '\n');
-    row.writeTo(rejects);
+    return lengths;
   }
 
-  /** An empty line among the rejected. */
-  void rejectEmpty(long line) throws IOException {
-    reject(line, Reason.EMPTY_LINE, NOTHING, 0, 0);
+  /** Drops all that a run before may have left. */
+  void restart() throws IOException {
+    backTo(Collections.nCopies(parts.size(), 0L));
   }
 
-  /** The line as valid UTF-8 without zero bytes, 4,096 bytes of it at most; what was cut off shows as an ellipsis. */
-  private static byte[] printable(byte[] block, int from, int to) {
-    int end = Math.min(to, from + Limits.RECORD);
-    boolean cut = end < to;
-    while (cut && end > from && (block[end] & 0xC0) == 0x80) {
-      end--;
+  /** Goes back to where each file had such a length. */
+  void backTo(List<Long> lengths) throws IOException {
+    for (int i = 0; i < parts.size(); i++) {
+      parts.get(i).cut(lengths.get(i));
     }
-    String text = new String(block, from, end - from, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
-    return (cut ? text + "…" : text).getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** How many lines were rejected. */
-  long rejected() {
-    return rejected;
   }
 
   /** Puts everything in its place. */
   void commit(Summary total) throws IOException {
     summary.write(total.toJson().getBytes(StandardCharsets.UTF_8));
-    for (OutputStream stream : streams) {
-      stream.close();
-    }
     for (int i = 0; i < parts.size(); i++) {
-      Files.move(parts.get(i), targets.get(i), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      streams.get(i).flush();
+      streams.get(i).close();
+      parts.get(i).finish();
+    }
+    for (Part part : parts) {
+      part.commit();
     }
   }
 
   @Override
   public void close() throws IOException {
-    for (OutputStream stream : streams) {
-      stream.close();
-    }
-    for (Path part : parts) {
-      Files.deleteIfExists(part);
+    for (Part part : parts) {
+      part.close();
     }
   }
 }

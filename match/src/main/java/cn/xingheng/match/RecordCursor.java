@@ -20,14 +20,20 @@ final class RecordCursor {
   private final int columns;
   private final int[] starts;
   private final int[] ends;
-  private final byte[] unquoted = new byte[Limits.RECORD + Chunk.SLACK];
+  /**
+   * Records without their quotes, one behind the other: room for all of a batch and more, then from the start
+   * again.
+   */
+  private byte[] unquoted = {};
+  private final Marks marks = new Marks();
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private final CharBuffer decoded = CharBuffer.allocate(Limits.RECORD);
 
-  private byte[] block = unquoted;
-  private byte[] text = unquoted;
+  private byte[] block = {};
+  private byte[] text = block;
   private int limit;
   private int next;
+  private int unquotedBytes;
   private int rawStart;
   private int rawEnd;
   private int fields;
@@ -49,6 +55,7 @@ final class RecordCursor {
     next = from;
     limit = to;
     nextLine = 0;
+    marks.open(bytes, from);
   }
 
   /** Moves to the next record; false when there is none. */
@@ -70,7 +77,12 @@ final class RecordCursor {
     return fault;
   }
 
-  /** The bytes that {@link #start} and {@link #end} point into; at least eight may be read beyond any field. */
+  /**
+   * The bytes that {@link #start} and {@link #end} point into; {@link Chunk#SLACK} of them may be read beyond any
+   * field.
+   *
+   * <p>They stay as they are for at least {@link Batch#SIZE} further steps in the same block.
+   */
   byte[] text() {
     return text;
   }
@@ -95,7 +107,7 @@ final class RecordCursor {
     return fields;
   }
 
-  /** Whether its fields had quotes: then {@link #text} is not the chunk, and changes with the next record. */
+  /** Whether the record had quotes: then {@link #text} is not the chunk. */
   boolean hadQuotes() {
     return hadQuotes;
   }
@@ -131,11 +143,9 @@ final class RecordCursor {
     int seen = 0;
     fields = 0;
     text = bytes;
-    for (int at = begin; ; at++) {
+    while (true) {
+      int at = marks.next();
       int kind = Rfc4180.kind(bytes[at]);
-      if (kind == 0) {
-        continue;
-      }
       if (kind == Rfc4180.COMMA) {
         put(begin, at);
         begin = at + 1;
@@ -166,6 +176,7 @@ final class RecordCursor {
       unquote();
     }
     fault = judge(seen, whole);
+    marks.skipTo(next);
   }
 
   private void endAt(int feed) {
@@ -183,9 +194,15 @@ final class RecordCursor {
   }
 
   private void unquote() {
+    if (unquoted.length == 0) {
+      unquoted = new byte[(Batch.SIZE + 4) * Limits.RECORD + Chunk.SLACK];
+    }
+    if (unquotedBytes + Limits.RECORD > unquoted.length - Chunk.SLACK) {
+      unquotedBytes = 0;
+    }
     text = unquoted;
-    int begin = 0;
-    int out = 0;
+    int begin = unquotedBytes;
+    int out = begin;
     boolean inside = false;
     for (int at = rawStart; at < rawEnd; at++) {
       byte b = block[at];
@@ -204,6 +221,7 @@ final class RecordCursor {
       }
     }
     put(begin, out);
+    unquotedBytes = out;
   }
 
   private @Nullable Reason judge(int seen, boolean whole) {

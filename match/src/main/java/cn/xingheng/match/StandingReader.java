@@ -3,8 +3,10 @@ package cn.xingheng.match;
 import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Standing;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +20,34 @@ final class StandingReader {
   private static final List<String> WANTED =
       List.of("physician_code", "institution_code", "from", "through", "standing", "because");
 
+  private static final int MOST_KEPT = 1000;
+
   private final String file;
-  private final long size;
+  private final InputFile input;
   private final Progress progress;
   private final StandingTableBuilder builder = new StandingTableBuilder();
+  /** What pairs of words mean that have been met: few, for they are words of closed lists. */
+  private final Map<String, Integer> findings = new HashMap<>();
+
   private long linesBefore;
   private long records;
   /** The first of the empty lines just read; they are a fault if anything follows. */
   private long emptyLine;
 
-  private StandingReader(String file, long size, Progress progress) {
+  private StandingReader(String file, InputFile input, Progress progress) {
     this.file = file;
-    this.size = size;
+    this.input = input;
     this.progress = progress;
   }
 
   /** Reads all of it. */
-  static StandingTable read(String file, long size, InputStream in, int chunkBytes,
-      Progress progress) throws IOException {
-    return new StandingReader(file, size, progress).read(new ChunkSource(in, chunkBytes));
+  static StandingTable read(Path file, int chunkBytes, Packing packing, Progress progress) throws IOException {
+    try (InputFile input = new InputFile(file, packing)) {
+      StandingTable table =
+          new StandingReader(file.toString(), input, progress).read(new ChunkSource(input.text(), chunkBytes, 0));
+      input.checkUnchanged();
+      return table;
+    }
   }
 
   private StandingTable read(ChunkSource source) throws IOException {
@@ -54,7 +65,7 @@ final class StandingReader {
         take(record, places);
       }
       linesBefore += record.linesPassed();
-      progress.advanced(Progress.Stage.STANDINGS, source.bytesRead(), size, records);
+      progress.advanced(Progress.Stage.STANDINGS, input.bytesRead(), input.size(), records);
     } while (source.fill(chunk));
     try {
       return builder.build();
@@ -117,12 +128,24 @@ final class StandingReader {
     return last;
   }
 
+  /** The finding of a row. */
   private int finding(RecordCursor record, int standingField, int causeField, long line) throws UnusableInput {
-    String word = record.string(standingField);
+    String words = record.string(standingField) + "," + record.string(causeField);
+    Integer known = findings.get(words);
+    if (known == null) {
+      known = finding(record.string(standingField), record.string(causeField), line);
+      if (findings.size() < MOST_KEPT) {
+        findings.put(words, known);
+      }
+    }
+    return known;
+  }
+
+  private int finding(String word, String causes, long line) throws UnusableInput {
     Standing standing = Standing.find(word)
         .orElseThrow(() -> unusable(
             line, "unknown standing 未知状态: " + word, "it is one of effective, suspended, ended, unresolved."));
-    Cause cause = cause(record.string(causeField), line);
+    Cause cause = cause(causes, line);
     if (standing == Standing.EFFECTIVE && cause != null) {
       throw unusable(line, "effective, with a cause 有效而带原因: " + cause.word(),
           "the standing should be suspended or ended.");

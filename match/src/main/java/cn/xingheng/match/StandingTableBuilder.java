@@ -53,11 +53,35 @@ final class StandingTableBuilder {
       starts[physician + 1] += starts[physician];
     }
     int[] byOwner = rowsByOwner(starts);
-    long[] spans = new long[2 * rows];
+    long[] slots = new long[Integer.highestOneBit(Math.max(8, physicians.size())) << 2];
+    long[] dossiers = new long[dossierLongs()];
+    int dossier = StandingTable.FIRST;
+    Codes code = new Codes(1);
     for (int physician = 0; physician < physicians.size(); physician++) {
-      timeline(byOwner, starts[physician], starts[physician + 1], spans);
+      code.set(0, physicians.words(), Codes.WORDS * physician);
+      code.copyTo(dossiers, dossier, 0);
+      int count = starts[physician + 1] - starts[physician];
+      dossiers[dossier + Codes.WORDS] = count;
+      takeSlot(slots, code.hash[0], dossier);
+      int from = dossier + StandingTable.HEAD;
+      timeline(byOwner, starts[physician], starts[physician + 1], dossiers, from);
+      dossier = from + 2 * count;
     }
-    return new StandingTable(physicians, institutions, starts, spans);
+    return new StandingTable(institutions, slots, dossiers);
+  }
+
+  /** As many as may be read of the last dossier, too, before its code is known. */
+  private int dossierLongs() {
+    long longs = StandingTable.FIRST + (long) StandingTable.HEAD * physicians.size() + 2L * rows + StandingTable.FIRST;
+    return Math.toIntExact(longs);
+  }
+
+  private static void takeSlot(long[] slots, int hash, int dossier) {
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = (long) hash << 32 | dossier;
   }
 
   private int[] rowsByOwner(int[] starts) {
@@ -69,8 +93,8 @@ final class StandingTableBuilder {
     return byOwner;
   }
 
-  /** Sorts the rows of one physician into the spans. Two that open alike overlap, so openings are good keys. */
-  private void timeline(int[] byOwner, int from, int to, long[] spans) {
+  /** Sorts the rows of one physician into the dossier. Two that open alike overlap, so openings are good keys. */
+  private void timeline(int[] byOwner, int from, int to, long[] dossiers, int at) {
     long[] keys = new long[to - from];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = openings[byOwner[from + i]];
@@ -91,8 +115,8 @@ final class StandingTableBuilder {
       if (i > 0 && overlaps(sorted[i - 1], row)) {
         throw overlap(sorted[i - 1], row);
       }
-      spans[2 * (from + i)] = openings[row];
-      spans[2 * (from + i) + 1] = closings[row];
+      dossiers[at + 2 * i] = openings[row];
+      dossiers[at + 2 * i + 1] = closings[row];
     }
   }
 

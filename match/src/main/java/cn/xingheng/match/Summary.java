@@ -45,11 +45,15 @@ public record Summary(
   }
 
   /** 「小计」 Some of the decided lines, and their sum in fen. */
-  public record Entry(long lines, BigInteger fen) {}
+  public record Entry(long lines, BigInteger fen) {
+    /** Both together. */
+    Entry plus(Entry other) {
+      return new Entry(lines + other.lines, fen.add(other.fen));
+    }
+  }
 
   private static Entry sum(Collection<Entry> entries) {
-    long lines = entries.stream().mapToLong(Entry::lines).sum();
-    return new Entry(lines, entries.stream().map(Entry::fen).reduce(BigInteger.ZERO, BigInteger::add));
+    return entries.stream().reduce(new Entry(0, BigInteger.ZERO), Entry::plus);
   }
 
   /** The summary file: JSON, always the same bytes for the same summary. */

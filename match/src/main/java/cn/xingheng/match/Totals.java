@@ -2,10 +2,14 @@ package cn.xingheng.match;
 
 import cn.xingheng.core.claims.Verdict;
 import cn.xingheng.core.standing.Cause;
-import java.util.HashMap;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * 「合计」 Adds up decided lines; two totals of one table become one by {@link #add(Totals)}, in any order.
@@ -16,24 +20,19 @@ import java.util.TreeMap;
 final class Totals {
   private final StandingTable table;
   private final Outcome[] outcomes;
-  private final Tally[] byOutcome;
-  private final Tally[] byInstitution;
-  private final Map<String, Tally> byOtherInstitution = new HashMap<>();
+  private final Tallies byOutcome;
+  private final Tallies byInstitution;
+  /** The codes of institutions that the table does not know, and what they count. */
+  private final CodeTable others = new CodeTable();
+
+  private final Tallies byOther = new Tallies(64);
   private long read;
 
   Totals(StandingTable table, Outcome[] outcomes) {
     this.table = table;
     this.outcomes = outcomes;
-    this.byOutcome = tallies(outcomes.length);
-    this.byInstitution = tallies(table.institutions().size());
-  }
-
-  private static Tally[] tallies(int count) {
-    Tally[] tallies = new Tally[count];
-    for (int i = 0; i < count; i++) {
-      tallies[i] = new Tally();
-    }
-    return tallies;
+    this.byOutcome = new Tallies(outcomes.length);
+    this.byInstitution = new Tallies(table.institutions().size());
   }
 
   /** Counts records that were met, whatever becomes of them. */
@@ -42,62 +41,113 @@ final class Totals {
   }
 
   /** A decided line at an institution of the table. */
-  void decided(Outcome outcome, int institution, long fen) {
-    byOutcome[outcome.number()].add(fen);
-    byInstitution[institution].add(fen);
+  void decided(int outcome, int institution, long fen) {
+    byOutcome.add(outcome, fen);
+    byInstitution.add(institution, fen);
   }
 
-  /** A decided line at an institution that the table does not know. */
-  void decided(Outcome outcome, String institution, long fen) {
-    byOutcome[outcome.number()].add(fen);
-    byOtherInstitution.computeIfAbsent(institution, code -> new Tally()).add(fen);
+  /** A decided line at an institution that the table does not know, the {@code i}th of these codes. */
+  void decided(int outcome, Codes codes, int i, long fen) {
+    byOutcome.add(outcome, fen);
+    byOther.add(other(codes, i), fen);
   }
 
-  void add(Totals other) {
-    read += other.read;
-    for (int i = 0; i < byOutcome.length; i++) {
-      byOutcome[i].add(other.byOutcome[i]);
+  private int other(Codes codes, int i) {
+    int number = others.add(codes, i);
+    if (number >= byOther.count()) {
+      byOther.grow(2 * byOther.count());
     }
-    for (int i = 0; i < byInstitution.length; i++) {
-      byInstitution[i].add(other.byInstitution[i]);
+    return number;
+  }
+
+  void add(Totals added) {
+    read += added.read;
+    for (int i = 0; i < byOutcome.count(); i++) {
+      byOutcome.add(i, added.byOutcome, i);
     }
-    other.byOtherInstitution.forEach(
-        (code, tally) -> byOtherInstitution.computeIfAbsent(code, c -> new Tally()).add(tally));
+    for (int i = 0; i < byInstitution.count(); i++) {
+      byInstitution.add(i, added.byInstitution, i);
+    }
+    Codes code = new Codes(1);
+    for (int i = 0; i < added.others.size(); i++) {
+      code.set(0, added.others.words(), Codes.WORDS * i);
+      byOther.add(other(code, 0), added.byOther, i);
+    }
+  }
+
+  /** Totals of their own that say the same. */
+  Totals copy() {
+    Totals copy = new Totals(table, outcomes);
+    copy.add(this);
+    return copy;
+  }
+
+  void save(DataOutputStream to) throws IOException {
+    to.writeLong(read);
+    byOutcome.save(to);
+    byInstitution.save(to);
+    to.writeInt(others.size());
+    for (int i = 0; i < Codes.WORDS * others.size(); i++) {
+      to.writeLong(others.words()[i]);
+    }
+    byOther.save(to);
+  }
+
+  /** Takes up what was saved; these totals must be new. */
+  void restore(DataInputStream from) throws IOException {
+    read = from.readLong();
+    byOutcome.restore(from);
+    byInstitution.restore(from);
+    int known = from.readInt();
+    Codes code = new Codes(1);
+    long[] words = new long[Codes.WORDS];
+    for (int i = 0; i < known; i++) {
+      for (int word = 0; word < words.length; word++) {
+        words[word] = from.readLong();
+      }
+      code.set(0, words, 0);
+      others.add(code, 0);
+    }
+    byOther.restore(from);
   }
 
   /** The summary, with the rejects as they were counted where they were written. */
   Summary summary(long rejected) {
-    Tally all = new Tally();
-    Map<Verdict, Tally> verdicts = new TreeMap<>();
-    Map<Cause, Tally> causes = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      Tally tally = byOutcome[outcome.number()];
-      Cause cause = outcome.cause();
-      all.add(tally);
-      verdicts.computeIfAbsent(outcome.verdict(), v -> new Tally()).add(tally);
+    Map<Verdict, Summary.Entry> verdicts = new TreeMap<>();
+    Map<Cause, Summary.Entry> causes = new TreeMap<>();
+    Summary.Entry all = new Summary.Entry(0, BigInteger.ZERO);
+    for (int i = 0; i < outcomes.length; i++) {
+      Summary.Entry entry = entry(byOutcome, i);
+      Cause cause = outcomes[i].cause();
+      all = all.plus(entry);
+      verdicts.merge(outcomes[i].verdict(), entry, Summary.Entry::plus);
       if (cause != null) {
-        causes.computeIfAbsent(cause, c -> new Tally()).add(tally);
+        causes.merge(cause, entry, Summary.Entry::plus);
       }
     }
-    Map<String, Tally> byWord = new LinkedHashMap<>();
-    verdicts.forEach((verdict, tally) -> byWord.put(verdict.word(), tally));
-    Map<String, Tally> byCause = new LinkedHashMap<>();
-    causes.forEach((cause, tally) -> byCause.put(cause.word(), tally));
-    Map<String, Tally> places = new TreeMap<>(byOtherInstitution);
-    for (int i = 0; i < byInstitution.length; i++) {
-      places.put(table.institutions().code(i), byInstitution[i]);
+    Map<String, Summary.Entry> places = new TreeMap<>();
+    for (int i = 0; i < byInstitution.count(); i++) {
+      places.put(table.institutions().code(i), entry(byInstitution, i));
     }
-    return new Summary(
-        read, all.lines(), rejected, all.fen(), entries(byWord), entries(byCause), entries(places));
+    for (int i = 0; i < others.size(); i++) {
+      places.put(others.code(i), entry(byOther, i));
+    }
+    return new Summary(read, all.lines(), rejected, all.fen(),
+        met(verdicts, Verdict::word), met(causes, Cause::word), met(places, code -> code));
   }
 
-  private static Map<String, Summary.Entry> entries(Map<String, Tally> tallies) {
-    Map<String, Summary.Entry> entries = new LinkedHashMap<>();
-    tallies.forEach((key, tally) -> {
-      if (tally.lines() > 0) {
-        entries.put(key, new Summary.Entry(tally.lines(), tally.fen()));
+  private static Summary.Entry entry(Tallies tallies, int number) {
+    return new Summary.Entry(tallies.lines(number), tallies.fen(number));
+  }
+
+  /** Those that at least one line has. */
+  private static <K> Map<String, Summary.Entry> met(Map<K, Summary.Entry> entries, Function<K, String> word) {
+    Map<String, Summary.Entry> met = new LinkedHashMap<>();
+    entries.forEach((key, entry) -> {
+      if (entry.lines() > 0) {
+        met.put(word.apply(key), entry);
       }
     });
-    return entries;
+    return met;
   }
 }

@@ -48,6 +48,11 @@ public final class TestHouse {
     return context.getBean(type);
   }
 
+  /** All parts of it of a kind, by their names. */
+  public <T> Map<String, T> beans(Class<T> type) {
+    return context.getBeansOfType(type);
+  }
+
   /** Where a browser finds it. */
   public String url() {
     return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");

@@ -4,8 +4,6 @@ import cn.xingheng.core.basics.FactId;
 import cn.xingheng.core.basics.Share;
 import cn.xingheng.core.basics.Step;
 import cn.xingheng.core.basics.Trail;
-import cn.xingheng.core.ledger.Entry;
-import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.rulebook.Duty;
 import cn.xingheng.core.rulebook.DutyRule;
 import cn.xingheng.core.rulebook.InstitutionTier;
@@ -32,33 +30,41 @@ public record Consequence(int points, Share endedShare, Optional<InstitutionTier
   /** The consequence for an institution on a day. */
   public static Consequence reckon(Law law, Roll roll, LocalDate day) {
     List<Step> steps = new ArrayList<>();
-    List<Entry> counted = counted(roll, day);
+    Roll.Counted counted = roll.counting().on(day);
     Roster roster = roll.roster().on(day);
     Share share = roster.share(law);
     steps.add(
         new Step(
-            counted.stream().map(entry -> entry.fact().id()).toList(),
+            counted.facts(),
             law.edition().citation(ReadingKey.INSTITUTION_POINTS),
             law.edition().label(ReadingKey.INSTITUTION_POINTS, ReadingKey.POINTS_YEAR),
-            "本机构年内 " + Ledger.total(counted) + " 分"));
+            "本机构年内 " + counted.points() + " 分"));
     steps.add(
         new Step(
             roster.facts(), law.edition().citation(ReadingKey.SHARE),
             law.edition().label(ReadingKey.SHARE), "年内被解除的占比 " + share));
-    Optional<InstitutionTier> tier = tier(law, Ledger.total(counted), share);
+    Optional<InstitutionTier> tier = tier(law, counted.points(), share);
     tier.ifPresent(t -> steps.add(new Step(List.of(), t.citation(), List.of(), t.id() + "：" + t.gloss())));
     List<LocalDate> open = open(law, roll, day, steps);
-    return new Consequence(Ledger.total(counted), share, tier, !open.isEmpty(), new Trail(steps));
-  }
-
-  private static List<Entry> counted(Roll roll, LocalDate day) {
-    return roll.entriesOn(day).stream().filter(entry -> entry.day().getYear() == day.getYear()).toList();
+    return new Consequence(counted.points(), share, tier, !open.isEmpty(), new Trail(steps));
   }
 
   private static Optional<InstitutionTier> tier(Law law, int points, Share share) {
     return law.edition().institutionTiers().stream()
         .filter(tier -> points >= tier.points() || share.compareTo(tier.share()) >= 0)
         .reduce((lower, higher) -> higher);
+  }
+
+  /** The lowest tier above the one reached, or empty at the top and where the edition has none. */
+  public Optional<InstitutionTier> next(Law law) {
+    List<InstitutionTier> tiers = law.edition().institutionTiers();
+    int reached = tier.map(tiers::indexOf).orElse(-1);
+    return reached + 1 < tiers.size() ? Optional.of(tiers.get(reached + 1)) : Optional.empty();
+  }
+
+  /** The rule by which an institution that reached a tier waits for a decision, or empty where there is none. */
+  public static Optional<DutyRule> duty(Law law) {
+    return law.edition().duties().stream().filter(each -> each.duty() == Duty.INSTITUTION_CONSEQUENCE).findFirst();
   }
 
   /** The days on which a new tier was reached and no decision has followed by the day asked about. */
@@ -77,7 +83,7 @@ public record Consequence(int points, Share endedShare, Optional<InstitutionTier
         reached = -1;
       }
       int rank =
-          tier(law, Ledger.total(counted(roll, each)), roll.roster().on(each).share(law))
+          tier(law, roll.counting().on(each).points(), roll.roster().on(each).share(law))
               .map(tier -> law.edition().institutionTiers().indexOf(tier))
               .orElse(-1);
       if (rank > reached) {
@@ -98,21 +104,15 @@ public record Consequence(int points, Share endedShare, Optional<InstitutionTier
     if (done.isEmpty()) {
       open.add(reached);
     }
-    List<FactId> facts =
-        new ArrayList<>(counted(roll, reached).stream().map(entry -> entry.fact().id()).toList());
+    List<FactId> facts = new ArrayList<>(roll.counting().on(reached).facts());
     facts.addAll(done);
-    DutyRule rule =
-        law.edition().duties().stream()
-            .filter(each -> each.duty() == Duty.INSTITUTION_CONSEQUENCE)
-            .findFirst()
-            .orElseThrow();
+    DutyRule rule = duty(law).orElseThrow();
     steps.add(
         new Step(facts, rule.citation(), List.of(), reached + " 达到档次，" + (done.isEmpty() ? "尚待处理" : "已处理")));
   }
 
   private static SequencedSet<LocalDate> days(Roll roll, LocalDate day) {
     TreeSet<LocalDate> days = new TreeSet<>(roll.days());
-    roll.entries().forEach(entry -> days.add(entry.on()));
     days.add(day);
     days.removeIf(each -> each.isAfter(day));
     return days;

@@ -9,6 +9,8 @@ import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.facts.AgreementFact.Visiting;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.RevisionFact.Corrected;
+import cn.xingheng.core.facts.StatementFact.Stated;
+import cn.xingheng.core.facts.StatementFact.StatementSettled;
 import cn.xingheng.core.ledger.Account;
 import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.ledger.Periods;
@@ -134,6 +136,11 @@ public final class Dossier {
   /** The outside measures. */
   List<Outside> measures() {
     return measures.get();
+  }
+
+  /** What settles an opening statement; empty while nothing does, or when the decision named stands no more. */
+  public Optional<StatementSettled> settling(Stated stated) {
+    return statements().settling(stated);
   }
 
   /** The opening statements. */

@@ -7,20 +7,27 @@ import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.facts.DutyFact.Notified;
+import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.InstitutionFact;
 import cn.xingheng.core.facts.InstitutionFact.Opened;
 import cn.xingheng.core.institution.Consequence;
 import cn.xingheng.core.institution.Roll;
 import cn.xingheng.core.institution.Roster;
+import cn.xingheng.core.institution.Tally;
 import cn.xingheng.core.ledger.Entry;
+import cn.xingheng.core.ledger.Ledger;
+import cn.xingheng.core.register.Institution;
 import cn.xingheng.core.rulebook.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** 「机构归集」 Gathers from every physician's dossier what bears on one institution. */
 public final class Rolls {
@@ -34,28 +41,74 @@ public final class Rolls {
             .map(history -> history.knownAt(knownAt))
             .filter(dossier -> dossier.sites().contains(site))
             .toList();
-    List<Entry> entries = new ArrayList<>();
     Set<LocalDate> days = new TreeSet<>();
-    for (Dossier dossier : dossiers) {
-      dossier.ledger().entries().stream().filter(entry -> entry.fact().at().equals(site)).forEach(entries::add);
-      for (Course course : dossier.courses()) {
-        if (course.at().equals(site)) {
-          days.add(course.days().getStart());
-          days.add(course.days().getEnd());
-        }
-      }
-    }
-    days.remove(LocalDate.MAX);
+    dossiers.forEach(dossier -> days.addAll(looked(dossier, site)));
+    Institution institution = book.house().registerAt(knownAt).institution(site);
     Roll roll =
         new Roll(
-            entries,
-            on -> counting(dossiers, site, on),
-            on -> roster(book, dossiers, site, on, knownAt),
+            on -> counted(counting(dossiers, site, on)),
+            on -> roster(dossiers, site, on, headcount(institution, on)),
             days,
-            decisions(book, site, knownAt));
+            decisions(book.house(), book.others(), site, knownAt));
     Consequence found = Consequence.reckon(book.law(), roll, day);
     return new Consequence(
         found.points(), found.endedShare(), found.tier(), found.due(), whole(book, site, day, knownAt, found.trail()));
+  }
+
+  /**
+   * The consequence for an institution on a day by the tally of its physicians: the same answer, without their facts.
+   *
+   * @param notices what was told to institutions, others than this one left aside
+   */
+  public static Consequence reckon(
+      House house, Collection<? extends Fact> notices, InstitutionId site, Tally tally, LocalDate day) {
+    Institution institution = house.registerAt(LocalDate.MAX).institution(site);
+    Roll roll =
+        Roll.of(tally, on -> headcount(institution, on), decisions(house, notices, site, LocalDate.MAX));
+    return Consequence.reckon(house.law(), roll, day);
+  }
+
+  /** What one physician brings to an institution, day by day. */
+  public static Tally tally(Dossier dossier, InstitutionId site) {
+    if (!dossier.sites().contains(site)) {
+      return Tally.NONE;
+    }
+    Set<LocalDate> looked = looked(dossier, site);
+    SortedSet<LocalDate> days = new TreeSet<>(looked);
+    for (LocalDate day : looked) {
+      days.add(LocalDate.of(day.getYear() + 1, 1, 1));
+    }
+    // Of one incident only the highest item counts, wherever it was decided.
+    for (Entry entry : dossier.ledger().entries()) {
+      days.add(entry.on());
+      days.add(LocalDate.of(entry.day().getYear(), 1, 1));
+      days.add(LocalDate.of(entry.day().getYear() + 1, 1, 1));
+    }
+    List<Tally.Since> since = new ArrayList<>();
+    for (LocalDate day : days) {
+      Roster roster = roster(List.of(dossier), site, day, null);
+      int points = Ledger.total(counting(List.of(dossier), site, day));
+      Tally.Since next = new Tally.Since(day, points, roster.ended(), roster.inForce(), looked.contains(day));
+      if (next.looked() || !next.same(since.isEmpty() ? Tally.NONE.on(day) : since.getLast())) {
+        since.add(next);
+      }
+    }
+    return new Tally(since);
+  }
+
+  /** The days on which a tier may be reached: a deduction is decided, or an agreement begins or ends. */
+  private static Set<LocalDate> looked(Dossier dossier, InstitutionId site) {
+    Set<LocalDate> days = new TreeSet<>();
+    dossier.ledger().entries().stream().filter(entry -> entry.fact().at().equals(site))
+        .forEach(entry -> days.add(entry.on()));
+    for (Course course : dossier.courses()) {
+      if (course.at().equals(site)) {
+        days.add(course.days().getStart());
+        days.add(course.days().getEnd());
+      }
+    }
+    days.remove(LocalDate.MAX);
+    return days;
   }
 
   /** The histories in the order of the persons' ids, so that one fact less does not change the order of a trail. */
@@ -82,12 +135,20 @@ public final class Rolls {
   private static List<Entry> counting(List<Dossier> dossiers, InstitutionId site, LocalDate day) {
     return dossiers.stream()
         .flatMap(dossier -> dossier.ledger().counting(day).stream())
-        .filter(entry -> entry.fact().at().equals(site))
+        .filter(entry -> entry.fact().at().equals(site) && entry.day().getYear() == day.getYear())
         .toList();
   }
 
+  private static Roll.Counted counted(List<Entry> counting) {
+    return new Roll.Counted(Ledger.total(counting), counting.stream().map(entry -> entry.fact().id()).toList());
+  }
+
+  private static @Nullable Integer headcount(Institution institution, LocalDate day) {
+    return institution.agreementOn(day).map(Opened::physicians).orElse(null);
+  }
+
   private static Roster roster(
-      Book book, List<Dossier> dossiers, InstitutionId site, LocalDate day, LocalDate knownAt) {
+      List<Dossier> dossiers, InstitutionId site, LocalDate day, @Nullable Integer headcount) {
     int inForce = 0;
     List<FactId> ended = new ArrayList<>();
     List<FactId> facts = new ArrayList<>();
@@ -110,20 +171,19 @@ public final class Rolls {
       }
       inForce += counted ? 1 : 0;
     }
-    Integer headcount =
-        book.house().registerAt(knownAt).institution(site).agreementOn(day).map(Opened::physicians).orElse(null);
     return new Roster(inForce, ended.size(), headcount, facts);
   }
 
-  private static List<Roll.Decision> decisions(Book book, InstitutionId site, LocalDate knownAt) {
+  private static List<Roll.Decision> decisions(
+      House house, Collection<? extends Fact> notices, InstitutionId site, LocalDate knownAt) {
     List<Roll.Decision> decisions = new ArrayList<>();
-    for (InstitutionFact fact : book.house().knownAt(knownAt).all(InstitutionFact.class)) {
+    for (InstitutionFact fact : house.knownAt(knownAt).all(InstitutionFact.class)) {
       boolean decides = fact instanceof InstitutionFact.Halted || fact instanceof InstitutionFact.Closed;
       if (decides && fact.institution().equals(site)) {
         decisions.add(new Roll.Decision(fact.id(), fact.on()));
       }
     }
-    for (var fact : book.others()) {
+    for (Fact fact : notices) {
       if (fact instanceof Notified notified
           && site.equals(notified.institution())
           && notified.duty().equals(Duty.INSTITUTION_CONSEQUENCE.word())

@@ -7,6 +7,7 @@ import cn.xingheng.core.facts.FactKind;
 import cn.xingheng.core.facts.Head;
 import cn.xingheng.core.facts.RevisionFact.Corrected;
 import cn.xingheng.law.yaml.Element;
+import cn.xingheng.law.yaml.Fault;
 import cn.xingheng.law.yaml.JsonLine;
 import cn.xingheng.law.yaml.LawFault;
 import cn.xingheng.law.yaml.Place;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,17 @@ public final class FactText {
       throw new IllegalArgumentException("cannot be written: " + fact + ": " + fault.getMessage(), fault);
     }
     return text;
+  }
+
+  /** What keeps the case format from saying this fact, in a sentence; empty when it can be written. */
+  public static Optional<String> trouble(Fact fact) {
+    try {
+      check(fact, json(FactFields.of(fact)));
+      return Optional.empty();
+    } catch (LawFault fault) {
+      Fault first = fault.faults().getFirst();
+      return Optional.of(first.wrong() + "；" + first.maybe());
+    }
   }
 
   /**

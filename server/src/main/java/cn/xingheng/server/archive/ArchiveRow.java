@@ -4,7 +4,6 @@ import cn.xingheng.core.agreement.Course;
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.facts.StatementFact.Stated;
 import cn.xingheng.core.facts.StatementFact.Status;
-import cn.xingheng.core.ledger.Account;
 import cn.xingheng.core.ledger.Entry;
 import cn.xingheng.core.ledger.Ledger;
 import cn.xingheng.core.standing.Cause;
@@ -64,7 +63,12 @@ final class ArchiveRow {
     return courses.stream().map(Course::at).distinct().toList();
   }
 
-  /** The row at a place of practice; null when there is no code or certificate to write. */
+  /** Whether a row may say who it is: a sound identity number, and the sex that it tells. */
+  boolean identified() {
+    return IdentityNumber.flaw(person.identityNumber()).isEmpty() && person.sexAgrees();
+  }
+
+  /** The row at a place of practice of somebody identified; null when there is no code or certificate to write. */
   @Nullable FormRow row(Organisation site) {
     String code = code(site);
     if (code == null || person.certificate().isBlank()) {
@@ -73,7 +77,9 @@ final class ArchiveRow {
     InstitutionId at = new InstitutionId(site.id());
     Set<Cause> causes = EnumSet.noneOf(Cause.class);
     Standing standing = Qualifications.fold(dossier, at, asOf, causes);
-    Stated stated = causes.contains(Cause.STATED) ? stated(at) : null;
+    Stated waiting = causes.contains(Cause.STATED) ? stated(at) : null;
+    Stated stated = waiting == null ? effective(at) : waiting;
+    Entry newest = newest(at);
     List<String> remarks = new ArrayList<>();
     int place = sites().indexOf(at);
     if (sites().size() > 1) {
@@ -82,9 +88,10 @@ final class ArchiveRow {
       remarks.add("第" + ordinal + "执业地");
     }
     if (standing == Standing.UNRESOLVED) {
-      remarks.add(stated == null ? "状态不能判定" : "状态为期初申报，未经确认");
+      remarks.add(waiting == null ? "状态不能判定" : "状态为期初申报，未经确认");
+    } else if (newest == null && stated != null) {
+      remarks.add("扣分为期初申报");
     }
-    Entry newest = newest(at);
     Integer last = newest == null ? stated == null ? null : stated.last() : (Integer) newest.points();
     Integer total = newest == null ? stated == null ? null : stated.points() : (Integer) Ledger.total(counted(at));
     String category = newest == null ? stated == null ? null : stated.category() : newest.item().id();
@@ -93,7 +100,7 @@ final class ArchiveRow {
         site.name(), person.name(), person.sex(), new IdentityNumber(person.identityNumber()), person.category(),
         person.position(), person.title(), person.specialty(), code, person.certificate(), person.phone(),
         category == null ? "" : category, description == null ? "" : description, last, total,
-        status(standing, stated), String.join("；", remarks));
+        status(standing, waiting), String.join("；", remarks));
   }
 
   private static StatedStatus status(Standing standing, @Nullable Stated stated) {
@@ -114,10 +121,21 @@ final class ArchiveRow {
         .or(() -> waiting.stream().reduce((first, later) -> later)).orElse(null);
   }
 
+  /** The newest statement of this place that told of points only, while the points of its day still count. */
+  private @Nullable Stated effective(InstitutionId at) {
+    LocalDateRange period = period(at);
+    return dossier.known().all(Stated.class).stream()
+        .filter(stated -> stated.status() == Status.EFFECTIVE && stated.at().equals(at))
+        .filter(stated -> !stated.on().isAfter(asOf) && period.contains(stated.on()))
+        .reduce((first, later) -> later).orElse(null);
+  }
+
+  private LocalDateRange period(InstitutionId at) {
+    return dossier.periods().of(dossier.law().edition().points().window(), dossier.accountAt(at, asOf), asOf);
+  }
+
   private List<Entry> counted(InstitutionId at) {
-    Account account = dossier.accountAt(at, asOf);
-    LocalDateRange period = dossier.periods().of(dossier.law().edition().points().window(), account, asOf);
-    return dossier.ledger().counting(account, period, asOf);
+    return dossier.ledger().counting(dossier.accountAt(at, asOf), period(at), asOf);
   }
 
   private @Nullable Entry newest(InstitutionId at) {

@@ -113,6 +113,9 @@ public class ImportPages {
     ModelAndView page =
         new ModelAndView("imports/one", Map.of("frame", frame, "view", view, "trouble", trouble));
     page.setStatus(HttpStatusCode.valueOf(trouble.isEmpty() ? 200 : 422));
+    if (view.state() instanceof ImportState.Running) {
+      page.addObject("refresh", 1);
+    }
     return page;
   }
 
@@ -175,11 +178,12 @@ public class ImportPages {
   @GetMapping("/archive-form.xlsx")
   ResponseEntity<byte[]> workbook(
       Frame frame, Viewer viewer, @RequestParam(defaultValue = "") String asOf,
-      @RequestParam(required = false) @Nullable String institution)
+      @RequestParam(required = false) @Nullable String institution,
+      @RequestParam(required = false) @Nullable String person)
       throws IOException {
     LocalDate day = asOf.isBlank() ? frame.today() : day(asOf, "imports.as-of");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    export.xlsx(viewer, day, institution, out);
+    export.xlsx(viewer, new ArchiveExport.Of(day, institution, person), out);
     return file("archive-form-" + day + ".xlsx", WORKBOOK, out);
   }
 
@@ -187,11 +191,12 @@ public class ImportPages {
   @GetMapping("/archive-form.csv")
   ResponseEntity<byte[]> csv(
       Frame frame, Viewer viewer, @RequestParam(defaultValue = "") String asOf,
-      @RequestParam(required = false) @Nullable String institution)
+      @RequestParam(required = false) @Nullable String institution,
+      @RequestParam(required = false) @Nullable String person)
       throws IOException {
     LocalDate day = asOf.isBlank() ? frame.today() : day(asOf, "imports.as-of");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    export.csv(viewer, day, institution, out);
+    export.csv(viewer, new ArchiveExport.Of(day, institution, person), out);
     return file("archive-form-" + day + ".csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), out);
   }
 

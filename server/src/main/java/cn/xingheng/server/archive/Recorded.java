@@ -50,14 +50,8 @@ final class Recorded {
 
   /** What institutions stated; it is no deduction and no sanction. */
   static List<StatedRow> stated(Seen seen) {
-    List<StatementSettled> findings = seen.dossier().known().all(StatementSettled.class);
     return seen.dossier().known().all(Stated.class).stream()
-        .map(
-            stated ->
-                row(
-                    seen, stated,
-                    findings.stream().filter(finding -> finding.of().equals(stated.id()))
-                        .reduce((first, later) -> later).orElse(null)))
+        .map(stated -> row(seen, stated, seen.dossier().settling(stated).orElse(null)))
         .toList();
   }
 

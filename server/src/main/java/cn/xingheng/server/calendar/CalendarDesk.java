@@ -188,9 +188,9 @@ public class CalendarDesk {
           OffsetDateTime now = OffsetDateTime.now(clock);
           if (store.confirm(id, viewer.account(), now)) {
             audit.write(viewer, "calendar-confirmed", "calendar:" + id, Integer.toString(loaded.year()), now);
+            events.publishEvent(new CalendarChanged(loaded.year()));
           }
         });
-    events.publishEvent(new CalendarChanged(loaded.year()));
     return loaded.year();
   }
 

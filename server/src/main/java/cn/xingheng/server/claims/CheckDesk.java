@@ -6,7 +6,9 @@ import cn.xingheng.core.basics.Trail;
 import cn.xingheng.core.claims.ClaimAnswer;
 import cn.xingheng.core.claims.Setting;
 import cn.xingheng.core.rulebook.Law;
+import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Dossier;
+import cn.xingheng.core.standing.Standing;
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.house.Problem;
@@ -20,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,15 +33,29 @@ public class CheckDesk {
   private final ClaimDesk claims;
   private final FactDesk facts;
   private final RegisterDesk register;
+  private final SnapshotDesk snapshots;
 
-  CheckDesk(ClaimDesk claims, FactDesk facts, RegisterDesk register) {
+  CheckDesk(ClaimDesk claims, FactDesk facts, RegisterDesk register, SnapshotDesk snapshots) {
     this.claims = claims;
     this.facts = facts;
     this.register = register;
+    this.snapshots = snapshots;
   }
 
   /** What is asked: whose line, where, when, in what setting. */
-  record Ask(String who, String institution, LocalDate day, Setting setting) {}
+  public record Ask(String who, String institution, LocalDate day, Setting setting) {}
+
+  /**
+   * One line as it was known at the end of a day.
+   *
+   * @param name of the physician, or null when there is none in scope
+   * @param person the physician in scope, or null
+   * @param edition its id, or null when the house does not have it
+   * @param trail how the verdict comes about, or null when the physician is out of scope
+   */
+  public record Known(
+      @Nullable String name, @Nullable PersonId person, @Nullable String edition, ClaimVerdict verdict,
+      @Nullable Trail trail) {}
 
   /**
    * What is answered.
@@ -82,8 +99,8 @@ public class CheckDesk {
     }
     Gathered gathered = seen.map(RegisterDesk.Found::gathered).orElseGet(() -> facts.gather(person.get()));
     Dossier dossier = gathered.history().knownAt(LocalDate.MAX);
-    Spanned spanned = Spanned.reckon(dossier, site);
-    Map<Setting, ClaimVerdict> verdicts = each(setting -> spanned.on("", ask.day(), setting));
+    Stay stay = Stay.reckon(dossier, site, snapshots.pool());
+    Map<Setting, ClaimVerdict> verdicts = each(setting -> stay.answer("", ask.day(), setting));
     Trail trail =
         seen.isEmpty()
             ? null
@@ -91,6 +108,29 @@ public class CheckDesk {
     return new Answer(
         at, seen.map(found -> found.person().name()).orElse(null),
         seen.map(found -> found.person().id()).orElse(null), gathered.law().edition().id(), verdicts, trail);
+  }
+
+  /** Answers by what was known at the end of a day, for who has found the line in scope. */
+  public Known known(Viewer viewer, Ask ask, LocalDate knownAt) {
+    InstitutionId site = new InstitutionId(ask.institution());
+    Optional<PersonId> person =
+        ask.who().isEmpty() ? Optional.empty() : register.byCode(ask.who()).map(CodeGrant::person);
+    if (person.isEmpty()) {
+      return claims.lawAt(site)
+          .map(law -> new Known(null, null, law.edition().id(), unheld(law, ask), null))
+          .orElseGet(() -> new Known(null, null, null, ClaimVerdict.withoutEdition(""), null));
+    }
+    Gathered gathered = facts.gather(person.get(), knownAt);
+    Dossier dossier = gathered.history().knownAt(knownAt);
+    ClaimVerdict verdict = Stay.reckon(dossier, site, snapshots.pool()).answer("", ask.day(), ask.setting());
+    String edition = gathered.law().edition().id();
+    return inScope(viewer, ask.who())
+        .map(
+            found ->
+                new Known(
+                    found.person().name(), found.person().id(), edition, verdict,
+                    ClaimAnswer.reckon(dossier, person.get(), site, ask.day(), ask.setting()).trail()))
+        .orElseGet(() -> new Known(null, null, edition, verdict, null));
   }
 
   /** The physician of this code or number, when the viewer may see it. */
@@ -105,14 +145,18 @@ public class CheckDesk {
     }
   }
 
-  private static Map<Setting, ClaimVerdict> nobody(Law law, Ask ask) {
-    if (ask.who().isEmpty()) {
-      ClaimAnswer answer = ClaimAnswer.withoutCode(law);
-      return each(
-          setting -> ClaimVerdict.of("", law.edition(), answer.verdict(), answer.causes(), null));
-    }
-    Spanned none = Spanned.nobody(law);
-    return each(setting -> none.on("", ask.day(), setting));
+  private Map<Setting, ClaimVerdict> nobody(Law law, Ask ask) {
+    Situation nobody = unheld(law, ask.who());
+    return each(setting -> nobody.answer("", setting, null));
+  }
+
+  private ClaimVerdict unheld(Law law, Ask ask) {
+    return unheld(law, ask.who()).answer("", ask.setting(), null);
+  }
+
+  private Situation unheld(Law law, String who) {
+    return snapshots.pool()
+        .of(law, Standing.NONE, Set.of(who.isEmpty() ? Cause.NO_CODE : Cause.UNKNOWN_CODE));
   }
 
   private static Map<Setting, ClaimVerdict> each(Function<Setting, ClaimVerdict> verdict) {

@@ -2,8 +2,6 @@ package cn.xingheng.server.claims;
 
 import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
-import cn.xingheng.core.claims.ClaimAnswer;
-import cn.xingheng.core.claims.ClaimSpan;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Standing;
@@ -12,67 +10,92 @@ import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.register.Organisation;
 import cn.xingheng.server.register.RegisterDesk;
-import cn.xingheng.server.rulebook.LawDesk;
-import cn.xingheng.server.standing.SpanDesk;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.threeten.extra.LocalDateRange;
 
 /**
- * Says of claim lines whether they are paid. Where the projection speaks of the day it is asked, otherwise the dossier
- * is reckoned; the verdict itself always comes from the reckoning's own rule. Nothing is written.
+ * Says of claim lines whether they are paid. The snapshot is asked; what it does not tell is reckoned from the dossier.
+ * The verdict itself always comes from the reckoning's own rule. Nothing is written.
  */
 @Component
 public class ClaimDesk {
-  private final ClaimStore store;
+  private final SnapshotDesk snapshots;
   private final FactDesk facts;
   private final RegisterDesk register;
-  private final LawDesk laws;
-  private final SpanDesk spans;
 
-  ClaimDesk(ClaimStore store, FactDesk facts, RegisterDesk register, LawDesk laws, SpanDesk spans) {
-    this.store = store;
+  ClaimDesk(SnapshotDesk snapshots, FactDesk facts, RegisterDesk register) {
+    this.snapshots = snapshots;
     this.facts = facts;
     this.register = register;
-    this.laws = laws;
-    this.spans = spans;
   }
 
   /**
-   * The verdicts on the lines of one institution, in their order.
+   * The verdicts on the lines of one institution, in their order, all by the same knowledge.
    *
-   * @throws Problem 403 when a line is another institution's; then none is answered
+   * @throws Problem 403 when a line is another institution's; then none is answered. 503 when the knowledge at hand may
+   *     be more than a second old
    */
-  @Transactional(readOnly = true)
-  List<ClaimVerdict> check(InstitutionId institution, List<ClaimLine> lines) {
+  public List<ClaimVerdict> check(InstitutionId institution, List<ClaimLine> lines) {
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).institution().equals(institution.value())) {
         throw Problem.of(403, "claims.problem.other-institution", Integer.toString(i + 1), lines.get(i).id());
       }
     }
-    Batch batch = new Batch(institution);
-    batch.load(lines);
-    return lines.stream().map(batch::verdict).toList();
+    return judge(institution, lines).verdicts();
+  }
+
+  /**
+   * Verdicts with the knowledge they come from.
+   *
+   * @param no the change up to which they know
+   */
+  public record Judged(long no, List<ClaimVerdict> verdicts) {
+    public Judged {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /**
+   * The verdicts on lines that are known to be this institution's, in their order, all by the same knowledge.
+   *
+   * @throws Problem 503 when the knowledge at hand may be more than a second old
+   */
+  public Judged judge(InstitutionId institution, List<ClaimLine> lines) {
+    Snapshot snapshot = snapshots.current();
+    return new Judged(snapshot.no(), new Batch(snapshot, institution).answer(lines));
+  }
+
+  /**
+   * Whether anybody ever held this code.
+   *
+   * @throws Problem 503 when the knowledge at hand may be more than a second old
+   */
+  public boolean known(String code) {
+    return snapshots.current().codes().find(code) != null;
+  }
+
+  /**
+   * The change up to which lines are answered now; who is answered afterwards is answered by this knowledge at least.
+   *
+   * @throws Problem 503 when the knowledge at hand may be more than a second old
+   */
+  public long known() {
+    return snapshots.current().no();
   }
 
   /** The law of a province, or empty when the house does not have the edition it works under. */
   Optional<Law> law(String province) {
-    return register.organisation(province)
-        .map(Organisation::edition)
-        .flatMap(laws::find)
-        .map(edition -> laws.law(edition.id()));
+    return Optional.ofNullable(snapshots.law(province));
   }
 
   /** The law of an institution's province. */
@@ -84,105 +107,79 @@ public class ClaimDesk {
 
   /** The lines of one institution while they are answered. */
   private final class Batch {
+    private final Snapshot snapshot;
     private final InstitutionId institution;
-    private final Optional<Law> own;
-    private final Map<String, ClaimStore.Holder> holders = new LinkedHashMap<>();
-    private final Map<String, Spanned> stood = new HashMap<>();
-    private final Map<String, Optional<Law>> provinces = new HashMap<>();
+    private final List<Integer> left = new ArrayList<>();
+    private @Nullable Law law;
+    private boolean asked;
 
-    Batch(InstitutionId institution) {
+    Batch(Snapshot snapshot, InstitutionId institution) {
+      this.snapshot = snapshot;
       this.institution = institution;
-      this.own = lawAt(institution);
     }
 
-    void load(List<ClaimLine> lines) {
-      Map<String, LocalDate> earliest = new HashMap<>();
-      lines.forEach(line -> earliest.merge(line.code(), line.day(), (a, b) -> a.isBefore(b) ? a : b));
-      earliest.remove("");
-      project(earliest.keySet());
-      reckon(earliest);
-    }
-
-    /** Reads the rows of the projection; none while it is being made anew. */
-    void project(Set<String> codes) {
-      Map<String, List<ClaimSpan>> rows = new HashMap<>();
-      boolean current = spans.current();
-      for (ClaimStore.Row row : store.standings(codes, institution.value())) {
-        holders.put(row.holder().code(), row.holder());
-        ClaimStore.Days days = row.days();
-        if (days != null && current) {
-          rows.computeIfAbsent(row.holder().code(), code -> new ArrayList<>()).add(span(days));
+    List<ClaimVerdict> answer(List<ClaimLine> lines) {
+      List<ClaimVerdict> answers = new ArrayList<>(lines.size());
+      for (int i = 0; i < lines.size(); i++) {
+        ClaimVerdict answer = answer(lines.get(i));
+        if (answer == null) {
+          left.add(i);
         }
+        answers.add(answer == null ? ClaimVerdict.withoutEdition(lines.get(i).id()) : answer);
       }
-      rows.forEach(
-          (code, found) ->
-              law(Objects.requireNonNull(holders.get(code)))
-                  .ifPresent(law -> stood.put(code, new Spanned(law, found))));
+      if (!left.isEmpty()) {
+        reckon(lines, answers);
+      }
+      return answers;
     }
 
-    /** Reckons whom the projection says nothing of on the earliest day asked about. */
-    void reckon(Map<String, LocalDate> earliest) {
-      Map<String, Set<PersonId>> left = new LinkedHashMap<>();
-      holders.forEach(
-          (code, holder) -> {
-            Spanned known = stood.get(code);
-            LocalDate day = Objects.requireNonNull(earliest.get(code));
-            if ((known == null || !known.covers(day)) && law(holder).isPresent()) {
-              left.computeIfAbsent(holder.province(), key -> new TreeSet<>()).add(new PersonId(holder.person()));
-            }
-          });
-      Map<String, Spanned> reckoned = new HashMap<>();
-      left.forEach(
-          (province, persons) -> {
-            for (Gathered one : facts.gatherAll(province, List.copyOf(persons))) {
-              reckoned.put(
-                  one.person().value(), Spanned.reckon(one.history().knownAt(LocalDate.MAX), institution));
-            }
-          });
-      holders.forEach(
-          (code, holder) -> {
-            Spanned found = reckoned.get(holder.person());
-            if (found != null) {
-              stood.put(code, found);
-            }
-          });
-    }
-
-    ClaimVerdict verdict(ClaimLine line) {
+    /** Null where the dossier has to be asked. */
+    private @Nullable ClaimVerdict answer(ClaimLine line) {
       if (line.code().isEmpty()) {
-        return own.map(
-                law -> {
-                  ClaimAnswer answer = ClaimAnswer.withoutCode(law);
-                  return ClaimVerdict.of(line.id(), law.edition(), answer.verdict(), answer.causes(), null);
-                })
-            .orElseGet(() -> ClaimVerdict.withoutEdition(line.id()));
+        return nobody(line, Cause.NO_CODE);
       }
-      return spanned(line.code())
-          .map(known -> known.on(line.id(), line.day(), line.setting()))
-          .orElseGet(() -> ClaimVerdict.withoutEdition(line.id()));
-    }
-
-    /** The holder's spans, or nobody's; empty when there is no edition to say it by. */
-    Optional<Spanned> spanned(String code) {
-      if (holders.containsKey(code)) {
-        return Optional.ofNullable(stood.get(code));
+      Timeline timeline = snapshot.codes().find(line.code());
+      if (timeline == null) {
+        return nobody(line, Cause.UNKNOWN_CODE);
       }
-      return own.map(Spanned::nobody);
+      return snapshot.followed() || !timeline.known()
+          ? timeline.answer(line.id(), line.institution(), line.day(), line.setting())
+          : null;
     }
 
-    private Optional<Law> law(ClaimStore.Holder holder) {
-      return provinces.computeIfAbsent(holder.province(), ClaimDesk.this::law);
+    private ClaimVerdict nobody(ClaimLine line, Cause cause) {
+      if (!asked) {
+        String province = snapshot.provinces().get(institution.value());
+        law = province == null ? null : snapshots.law(province);
+        asked = true;
+      }
+      return snapshots.pool().of(law, Standing.NONE, Set.of(cause)).answer(line.id(), line.setting(), null);
     }
-  }
 
-  private static ClaimSpan span(ClaimStore.Days days) {
-    Set<Cause> causes =
-        days.causes().isEmpty()
-            ? Set.of()
-            : Arrays.stream(days.causes().split(","))
-                .map(word -> Cause.find(word).orElseThrow())
-                .collect(Collectors.toCollection(TreeSet::new));
-    return new ClaimSpan(
-        LocalDateRange.of(days.first(), days.end()), Standing.find(days.standing()).orElseThrow(), causes);
+    private void reckon(List<ClaimLine> lines, List<ClaimVerdict> answers) {
+      Map<String, Set<PersonId>> persons = new TreeMap<>();
+      for (int at : left) {
+        Timeline timeline = timeline(lines.get(at));
+        persons.computeIfAbsent(timeline.province(), key -> new TreeSet<>()).add(new PersonId(timeline.person()));
+      }
+      Map<String, Stay> stays = new HashMap<>();
+      persons.forEach(
+          (province, some) -> {
+            for (Gathered one : facts.gatherAll(province, List.copyOf(some))) {
+              stays.put(
+                  one.person().value(),
+                  Stay.reckon(one.history().knownAt(LocalDate.MAX), institution, snapshots.pool()));
+            }
+          });
+      for (int at : left) {
+        ClaimLine line = lines.get(at);
+        Stay stay = Objects.requireNonNull(stays.get(timeline(line).person()));
+        answers.set(at, stay.answer(line.id(), line.day(), line.setting()));
+      }
+    }
+
+    private Timeline timeline(ClaimLine line) {
+      return Objects.requireNonNull(snapshot.codes().find(line.code()));
+    }
   }
 }

@@ -20,6 +20,22 @@ final class ClaimExamples {
          "articles": ["办法12"], "until": null}
       ]}
       """;
+  static final String CHANGES =
+      """
+      {"changes": [
+        {"no": 812, "physicianCode": "Aa3110000000000001", "days": [
+          {"from": "2025-01-01", "through": "2026-04-29", "standing": "effective", "because": null, "causes": []},
+          {"from": "2026-04-30", "through": "2026-06-29", "standing": "suspended", "because": "points",
+           "causes": ["points"]},
+          {"from": "2026-06-30", "through": null, "standing": "effective", "because": null, "causes": []}]}
+      ], "next": 815, "more": false}
+      """;
+  static final String NUMBER =
+      """
+      {"type": "urn:xingheng:claims.problem.change-number", "title": "请求不对", "status": 400,
+       "detail": "after 应当是 0 至目前的变动号，limit 应当是 1 至 1000。请用上次回答里的 next。",
+       "instance": "/api/v1/standings/changes"}
+      """;
   static final String BAD =
       """
       {"type": "urn:xingheng:claims.problem.not-setting", "title": "请求不对", "status": 400,
@@ -46,7 +62,7 @@ final class ClaimExamples {
   static final String LARGE =
       """
       {"type": "urn:xingheng:claims.problem.too-large", "title": "内容过大", "status": 413,
-       "detail": "正文超过 1024 KiB。请拆成几批。", "instance": "/api/v1/claims/check"}
+       "detail": "正文超过 4096 KiB。请拆成几批。", "instance": "/api/v1/claims/check"}
       """;
   static final String FORMAT =
       """

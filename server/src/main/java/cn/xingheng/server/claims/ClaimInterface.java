@@ -1,5 +1,7 @@
 package cn.xingheng.server.claims;
 
+import cn.xingheng.server.house.Words;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -37,16 +39,22 @@ interface ClaimInterface {
   @Operation(
       operationId = "checkClaims", summary = "判定一批明细 Check a batch of claim lines",
       description =
-          "一批最多 1000 行，须全部属于密钥的机构。只按目前所知判定，不写入任何内容；同样的请求可以重复。"
-              + "有一行写得不对，整批不判定。 Up to 1,000 lines, all of the key's institution. Writes nothing.",
+          "一批最多 10000 行，须全部属于密钥的机构。只按目前所知判定，不写入任何内容；同样的请求可以重复。"
+              + "有一行写得不对，整批不判定。更多的行用 application/x-ndjson：每行一个对象，回答也是每行一个；"
+              + "写得不对的行单独回答 line、status、detail，其余照答；末行 end 报行数，没有末行就是没有答完。"
+              + " Up to 10,000 lines, all of the key's institution; more as JSON lines, each answered by itself,"
+              + " closed by a line with the counts. Writes nothing.",
       security = @SecurityRequirement(name = "key"),
       requestBody =
           @RequestBody(
               required = true,
-              content =
-                  @Content(
-                      mediaType = "application/json", schema = @Schema(implementation = ClaimRequest.class),
-                      examples = @ExampleObject(name = "batch", value = ClaimExamples.REQUEST))))
+              content = {
+                @Content(
+                    mediaType = "application/json", schema = @Schema(implementation = ClaimRequest.class),
+                    examples = @ExampleObject(name = "batch", value = ClaimExamples.REQUEST)),
+                @Content(
+                    mediaType = "application/x-ndjson", schema = @Schema(implementation = ClaimRequest.Line.class))
+              }))
   @ApiResponse(
       responseCode = "200", description = "每行的判定，与请求同序 a verdict on each line, in their order",
       content =
@@ -80,7 +88,7 @@ interface ClaimInterface {
               mediaType = PROBLEM, schema = @Schema(implementation = ClaimProblem.class),
               examples = @ExampleObject(name = "method", value = ClaimExamples.METHOD)))
   @ApiResponse(
-      responseCode = "413", description = "超过 1 MiB more than 1 MiB",
+      responseCode = "413", description = "超过 4 MiB more than 4 MiB",
       content =
           @Content(
               mediaType = PROBLEM, schema = @Schema(implementation = ClaimProblem.class),
@@ -99,5 +107,10 @@ interface ClaimInterface {
               mediaType = PROBLEM, schema = @Schema(implementation = ClaimProblem.class),
               examples = @ExampleObject(name = "away", value = ClaimExamples.AWAY)))
   ResponseEntity<ClaimVerdicts> check(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotSupportedException;
+
+  /** Answers lines one by one, however many; described with the batch. */
+  @Hidden
+  void checkAll(HttpServletRequest request, HttpServletResponse response, Words words)
       throws IOException, HttpMediaTypeNotSupportedException;
 }

@@ -11,4 +11,4 @@ import java.time.LocalDate;
  * @param day the Beijing day of the order or prescription
  * @param fen the amount; it bears on no verdict
  */
-record ClaimLine(String id, String code, String institution, LocalDate day, Setting setting, long fen) {}
+public record ClaimLine(String id, String code, String institution, LocalDate day, Setting setting, long fen) {}

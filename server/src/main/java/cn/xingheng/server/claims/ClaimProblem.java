@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What a refused request is answered with, for the description of the interface. */
 @Schema(name = "Problem", description = "RFC 9457 问题说明；没有写入任何内容 problem details; nothing was written")
-record ClaimProblem(
+public record ClaimProblem(
     @Schema(description = "问题种类 what kind", requiredMode = Schema.RequiredMode.REQUIRED) String type,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int status,

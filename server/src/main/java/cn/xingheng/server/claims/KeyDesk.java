@@ -1,6 +1,7 @@
 package cn.xingheng.server.claims;
 
 import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.house.AuditStore;
 import cn.xingheng.server.house.IdempotencyStore;
 import cn.xingheng.server.house.Problem;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,20 @@ public class KeyDesk {
   private final RegisterDesk register;
   private final AuditStore audit;
   private final IdempotencyStore once;
+  private final ChangeDesk changes;
+  private final SnapshotDesk snapshots;
   private final Clock clock;
   private final SecureRandom chance = new SecureRandom();
 
-  KeyDesk(KeyStore store, RegisterDesk register, AuditStore audit, IdempotencyStore once, Clock clock) {
+  KeyDesk(
+      KeyStore store, RegisterDesk register, AuditStore audit, IdempotencyStore once, ChangeDesk changes,
+      SnapshotDesk snapshots, Clock clock) {
     this.store = store;
     this.register = register;
     this.audit = audit;
     this.once = once;
+    this.changes = changes;
+    this.snapshots = snapshots;
     this.clock = clock;
   }
 
@@ -55,6 +63,7 @@ public class KeyDesk {
   public String issue(long account, InstitutionId institution, String label) {
     String key = made();
     store.issue(institution.value(), label, hash(key), account, OffsetDateTime.now(clock));
+    changes.keys();
     return key;
   }
 
@@ -83,6 +92,7 @@ public class KeyDesk {
     OffsetDateTime now = OffsetDateTime.now(clock);
     String key = made();
     long id = store.issue(institution, said, hash(key), viewer.account(), now);
+    changes.keys();
     once.keep(request, Long.toString(id), now);
     audit.write(viewer, "key-issued", "key:" + id, institution, now);
     return Optional.of(key);
@@ -99,6 +109,7 @@ public class KeyDesk {
         list(viewer).stream().filter(one -> one.id() == id).findFirst().orElseThrow(Problem::notFound);
     OffsetDateTime now = OffsetDateTime.now(clock);
     if (store.revoke(id, viewer.account(), now)) {
+      changes.keys();
       audit.write(viewer, "key-revoked", "key:" + id, key.institution(), now);
     }
     return key;
@@ -120,16 +131,17 @@ public class KeyDesk {
    * The institution of whoever stands before a machine door.
    *
    * @param authorization the header of that name, or null
-   * @throws Problem 401 when there is no key, or none that opens
+   * @throws Problem 401 when there is no key, or none that opens; 503 when that cannot be known
    */
-  InstitutionId holder(@Nullable String authorization) {
+  public InstitutionId holder(@Nullable String authorization) {
     if (authorization == null || authorization.isBlank()) {
       throw Problem.of(401, "keys.problem.missing");
     }
+    Map<String, String> keys = snapshots.current().keys();
     var matcher = BEARER.matcher(authorization);
     return Optional.of(matcher)
         .filter(found -> found.matches())
-        .flatMap(found -> store.holder(hash(found.group(1))))
+        .flatMap(found -> Optional.ofNullable(keys.get(hash(found.group(1)))))
         .map(InstitutionId::new)
         .orElseThrow(() -> Problem.of(401, "keys.problem.unknown"));
   }

@@ -2,7 +2,6 @@ package cn.xingheng.server.claims;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +18,6 @@ class KeyStore {
       """
       insert into api_key_revocation (api_key, revoked_by, revoked_at) values (:id, :account, :at)
       on conflict (api_key) do nothing
-      """;
-  private static final String HOLDER =
-      """
-      select k.institution from api_key k
-      where k.key_hash = :hash and not exists (select from api_key_revocation r where r.api_key = k.id)
       """;
   private static final String BELOW =
       """
@@ -51,11 +45,6 @@ class KeyStore {
   /** False when it had been revoked before. */
   boolean revoke(long id, long account, OffsetDateTime at) {
     return jdbc.sql(REVOKE).param("id", id).param("account", account).param("at", at).update() == 1;
-  }
-
-  /** The institution of a key that is not revoked. */
-  Optional<String> holder(String hash) {
-    return jdbc.sql(HOLDER).param("hash", hash).query((row, number) -> row.getString(1)).optional();
   }
 
   /** The keys of institutions below these paths: those in use first, the newest first. */

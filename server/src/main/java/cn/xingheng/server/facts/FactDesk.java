@@ -49,6 +49,7 @@ public class FactDesk {
   private final IdempotencyStore keys;
   private final AuditStore audit;
   private final List<Follower> followers;
+  private final ChangeDesk changes;
   private final Clock clock;
   private final Map<String, KnownHouse> houses = new ConcurrentHashMap<>();
 
@@ -56,12 +57,14 @@ public class FactDesk {
   private record KnownHouse(long newest, Law law, House house) {}
 
   FactDesk(
-      FactStore store, LawDesk laws, IdempotencyStore keys, AuditStore audit, List<Follower> followers, Clock clock) {
+      FactStore store, LawDesk laws, IdempotencyStore keys, AuditStore audit, List<Follower> followers,
+      ChangeDesk changes, Clock clock) {
     this.store = store;
     this.laws = laws;
     this.keys = keys;
     this.audit = audit;
     this.followers = List.copyOf(followers);
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -145,7 +148,7 @@ public class FactDesk {
         List.of(
             row(no, fact, gathered.province(), person, law, now, recording.document(), recording.text(),
                 recording.viewer().account(), null)));
-    followers.forEach(follower -> follower.changed(Map.of(person, history)));
+    tell(Map.of(person, history));
     keys.keep(request, fact.id().value(), now);
     audit.write(recording.viewer(), fact.kind().word(), "person:" + person, fact.id().value(), now);
     return fact.id();
@@ -224,7 +227,13 @@ public class FactDesk {
     persons.stream().sorted().forEach(store::lock);
     Map<PersonId, History> histories = new LinkedHashMap<>();
     gatherAll(province, persons).forEach(gathered -> histories.put(gathered.person(), gathered.history()));
+    tell(histories);
+  }
+
+  /** Brings everything that follows these persons up to their facts. */
+  void tell(Map<PersonId, History> histories) {
     followers.forEach(follower -> follower.changed(histories));
+    changes.persons(histories.keySet());
   }
 
   private KnownHouse house(FactStore.Province province) {

@@ -41,16 +41,13 @@ public class HouseFactDesk {
   private final FactDesk facts;
   private final IdempotencyStore keys;
   private final AuditStore audit;
-  private final List<Follower> followers;
   private final Clock clock;
 
-  HouseFactDesk(
-      FactStore store, FactDesk facts, IdempotencyStore keys, AuditStore audit, List<Follower> followers, Clock clock) {
+  HouseFactDesk(FactStore store, FactDesk facts, IdempotencyStore keys, AuditStore audit, Clock clock) {
     this.store = store;
     this.facts = facts;
     this.keys = keys;
     this.audit = audit;
-    this.followers = List.copyOf(followers);
     this.clock = clock;
   }
 
@@ -192,7 +189,7 @@ public class HouseFactDesk {
         }
         histories.put(one.person(), history);
       }
-      followers.forEach(follower -> follower.changed(histories));
+      facts.tell(histories);
     }
   }
 }

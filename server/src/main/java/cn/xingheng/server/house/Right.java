@@ -12,6 +12,10 @@ public enum Right {
   IDENTITY,
   /** import the archive form */
   IMPORT,
+  /** see an agency's claim lines as they were settled, and what became of them */
+  SETTLEMENT,
+  /** keep what an institution's staff numbers stand for */
+  CROSSWALK,
   /** record decisions */
   RECORD,
   /** keep accounts and roles */

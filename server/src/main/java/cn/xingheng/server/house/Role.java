@@ -8,11 +8,13 @@ public enum Role {
   /** keeps accounts, keys and the calendar; sees no physician */
   ADMINISTRATOR(Right.RULES, Right.ACCOUNTS, Right.KEYS, Right.CALENDAR),
   /** 经办: an agency's clerk, who imports and records decisions */
-  OFFICER(Right.RULES, Right.SEE, Right.CHECK, Right.IDENTITY, Right.IMPORT, Right.RECORD),
+  OFFICER(
+      Right.RULES, Right.SEE, Right.CHECK, Right.IDENTITY, Right.IMPORT, Right.SETTLEMENT, Right.RECORD,
+      Right.CROSSWALK),
   /** 监督查阅: sees, decides nothing */
-  REVIEWER(Right.RULES, Right.SEE, Right.CHECK, Right.IDENTITY),
+  REVIEWER(Right.RULES, Right.SEE, Right.CHECK, Right.IDENTITY, Right.SETTLEMENT),
   /** 机构医保办: sees the own physicians */
-  CLERK(Right.RULES, Right.SEE, Right.CHECK);
+  CLERK(Right.RULES, Right.SEE, Right.CHECK, Right.CROSSWALK);
 
   private final Set<Right> rights;
 

@@ -1,7 +1,6 @@
 package cn.xingheng.server.institution;
 
 import cn.xingheng.core.basics.InstitutionId;
-import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.facts.DutyFact;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.InstitutionFact;
@@ -18,10 +17,10 @@ import cn.xingheng.core.standing.House;
 import cn.xingheng.core.standing.Rolls;
 import cn.xingheng.core.standing.Standing;
 import cn.xingheng.server.facts.FactDesk;
-import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.house.Right;
 import cn.xingheng.server.house.Viewer;
+import cn.xingheng.server.ledger.TallyDesk;
 import cn.xingheng.server.register.Organisation;
 import cn.xingheng.server.register.RegisterDesk;
 import java.time.Clock;
@@ -30,10 +29,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,12 +42,15 @@ public class InstitutionDesk {
   private final InstitutionStore store;
   private final RegisterDesk register;
   private final FactDesk facts;
+  private final TallyDesk tallies;
   private final Clock clock;
 
-  InstitutionDesk(InstitutionStore store, RegisterDesk register, FactDesk facts, Clock clock) {
+  InstitutionDesk(
+      InstitutionStore store, RegisterDesk register, FactDesk facts, TallyDesk tallies, Clock clock) {
     this.store = store;
     this.register = register;
     this.facts = facts;
+    this.tallies = tallies;
     this.clock = clock;
   }
 
@@ -61,12 +62,29 @@ public class InstitutionDesk {
         .sorted(Comparator.comparing(Organisation::path)).toList();
   }
 
+  /** Those of the viewer's whose name holds a text or whose code begins with it, by the tier reached on a day. */
+  @Transactional(readOnly = true)
+  public List<Organisation> matching(Viewer viewer, String text, TierFilter tier, LocalDate asOf) {
+    List<Organisation> named =
+        seen(viewer).stream().filter(one -> one.name().contains(text) || one.id().startsWith(text)).toList();
+    if (tier == TierFilter.ANY) {
+      return named;
+    }
+    Map<InstitutionId, Consequence> reached = reached(named, asOf, false);
+    return named.stream()
+        .filter(
+            one ->
+                tier.takes(
+                    facts.lawOf(province(one)), Objects.requireNonNull(reached.get(new InstitutionId(one.id())))))
+        .toList();
+  }
+
   /** The list, of some of those that the viewer may see. */
   @Transactional(readOnly = true)
   public List<InstitutionRow> rows(List<Organisation> some, LocalDate asOf) {
     List<String> sites = some.stream().map(Organisation::id).toList();
     Map<String, Map<Standing, Integer>> standings = store.standings(sites, asOf);
-    Map<String, Integer> points = points(some, asOf);
+    Map<InstitutionId, Consequence> reached = reached(some, asOf, true);
     Map<String, String> areas = areas(some);
     return some.stream()
         .map(
@@ -75,10 +93,26 @@ public class InstitutionDesk {
               int suspended = count.getOrDefault(Standing.SUSPENDED, 0);
               int inForce = suspended + count.getOrDefault(Standing.EFFECTIVE, 0)
                   + count.getOrDefault(Standing.UNRESOLVED, 0);
+              Consequence is = Objects.requireNonNull(reached.get(new InstitutionId(one.id())));
               return new InstitutionRow(
-                  one, areas.getOrDefault(one.id(), ""), inForce, suspended, points.getOrDefault(one.id(), 0));
+                  one, areas.getOrDefault(one.id(), ""), inForce, suspended, is,
+                  is.next(facts.lawOf(province(one))).orElse(null));
             })
         .toList();
+  }
+
+  private static String province(Organisation one) {
+    return one.path().substring(0, one.path().indexOf('/'));
+  }
+
+  /** What each has reached, from the projection that adds up what its physicians bring. */
+  private Map<InstitutionId, Consequence> reached(List<Organisation> some, LocalDate asOf, boolean due) {
+    Map<String, List<InstitutionId>> byProvince = new LinkedHashMap<>();
+    some.forEach(
+        one -> byProvince.computeIfAbsent(province(one), key -> new ArrayList<>()).add(new InstitutionId(one.id())));
+    Map<InstitutionId, Consequence> reached = new HashMap<>();
+    byProvince.forEach((province, sites) -> reached.putAll(tallies.reached(province, sites, asOf, due)));
+    return reached;
   }
 
   private Map<String, String> areas(List<Organisation> some) {
@@ -91,26 +125,6 @@ public class InstitutionDesk {
           names.computeIfAbsent(parent, id -> register.organisation(id).map(Organisation::name).orElse("")));
     }
     return areas;
-  }
-
-  /** Points in the year for acts at each institution: only those who were ever deducted there are looked at. */
-  private Map<String, Integer> points(List<Organisation> some, LocalDate asOf) {
-    Map<String, Set<String>> deducted = store.deducted(some.stream().map(Organisation::id).toList());
-    Map<String, Integer> points = new HashMap<>();
-    Map<String, Set<String>> byProvince = new LinkedHashMap<>();
-    for (Organisation one : some) {
-      String province = one.path().substring(0, one.path().indexOf('/'));
-      byProvince.computeIfAbsent(province, key -> new LinkedHashSet<>())
-          .addAll(deducted.getOrDefault(one.id(), Set.of()));
-    }
-    byProvince.forEach(
-        (province, persons) -> {
-          for (Gathered one : facts.gatherAll(province, persons.stream().map(PersonId::new).toList())) {
-            counting(one.history(), asOf, LocalDate.MAX)
-                .forEach(entry -> points.merge(entry.fact().at().value(), entry.points(), Integer::sum));
-          }
-        });
-    return points;
   }
 
   /** The entries of a history that count in the calendar year of a day, decided by then. */
@@ -151,7 +165,7 @@ public class InstitutionDesk {
     Law law = facts.lawOf(organisation.id());
     House house = facts.houseOf(organisation.id());
     List<Fact> all = new ArrayList<>();
-    String province = organisation.path().substring(0, organisation.path().indexOf('/'));
+    String province = province(organisation);
     facts.gatherAll(province, facts.personsAt(site)).forEach(one -> all.addAll(one.facts()));
     facts.houseFacts(province).stream()
         .filter(fact -> fact instanceof DutyFact.Notified notified && site.equals(notified.institution()))

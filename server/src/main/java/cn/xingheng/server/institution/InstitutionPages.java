@@ -32,11 +32,11 @@ class InstitutionPages {
   @Needs(Right.SEE)
   ModelAndView list(
       Frame frame, Viewer viewer, @RequestParam(required = false) @Nullable String asOf,
-      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String after) {
+      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String tier,
+      @RequestParam(defaultValue = "") String after) {
     LocalDate day = day(asOf, desk.today());
-    List<Organisation> matching =
-        desk.seen(viewer).stream().filter(one -> one.name().contains(q.strip()) || one.id().startsWith(q.strip()))
-            .toList();
+    TierFilter filter = TierFilter.of(tier);
+    List<Organisation> matching = desk.matching(viewer, q.strip(), filter, day);
     int from = 0;
     while (!after.isEmpty() && from < matching.size() && matching.get(from).path().compareTo(after) <= 0) {
       from++;
@@ -48,6 +48,7 @@ class InstitutionPages {
     model.put("matching", matching.size());
     model.put("asOf", day);
     model.put("q", q.strip());
+    model.put("tier", filter);
     model.put("first", from == 0);
     model.put("previous", from > PAGE ? matching.get(from - PAGE - 1).path() : "");
     model.put("next", from + PAGE < matching.size() ? page.getLast().path() : "");

@@ -5,14 +5,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads from the projections how many physicians stand how at an institution, and whose facts bear on one. */
+/** Reads from the projections how many physicians stand how at an institution. */
 @Component
 class InstitutionStore {
   private static final String BY_STANDING =
@@ -20,12 +18,6 @@ class InstitutionStore {
       select s.institution, s.standing, count(*) from standing_span s
       where s.institution = any(:sites) and s.standing = any(:standings) and s.first_day <= :day and s.end_day > :day
       group by s.institution, s.standing
-      """;
-  private static final String DEDUCTED =
-      """
-      select f.institution, f.person from fact f
-      where f.institution = any(:sites) and f.kind = 'deducted' and f.person is not null
-      group by f.institution, f.person order by f.institution, f.person
       """;
   private final JdbcClient jdbc;
 
@@ -43,17 +35,6 @@ class InstitutionStore {
             row -> {
               found.computeIfAbsent(row.getString(1), key -> new EnumMap<>(Standing.class))
                   .put(Standing.find(row.getString(2)).orElseThrow(), row.getInt(3));
-            });
-    return found;
-  }
-
-  /** Whose acts at these institutions were ever followed by a deduction. */
-  Map<String, Set<String>> deducted(Collection<String> sites) {
-    Map<String, Set<String>> found = new HashMap<>();
-    jdbc.sql(DEDUCTED).param("sites", sites.toArray(String[]::new))
-        .query(
-            row -> {
-              found.computeIfAbsent(row.getString(1), key -> new HashSet<>()).add(row.getString(2));
             });
     return found;
   }

@@ -43,9 +43,6 @@ final class Correcting implements Act {
     if (as == null) {
       return null;
     }
-    if (!fields.changed()) {
-      fields.missing("because", "forms.fault.unchanged");
-    }
     LocalDate today = scene.today();
     Function<Head, Fact> corrected =
         head -> new Corrected(

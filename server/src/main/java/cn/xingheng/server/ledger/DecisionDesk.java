@@ -11,9 +11,12 @@ import cn.xingheng.core.facts.DecisionFact.SanctionDecision;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.StatementFact.Stated;
 import cn.xingheng.core.foresight.Foresight;
+import cn.xingheng.core.foresight.InstitutionAhead;
 import cn.xingheng.core.standing.Dossier;
 import cn.xingheng.core.standing.History;
+import cn.xingheng.law.cases.FactText;
 import cn.xingheng.server.facts.FactDesk;
+import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.facts.LawRefused;
 import cn.xingheng.server.facts.Recording;
 import cn.xingheng.server.house.Problem;
@@ -26,11 +29,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -42,12 +46,15 @@ import org.springframework.transaction.support.TransactionOperations;
 public class DecisionDesk {
   private final RegisterDesk register;
   private final FactDesk facts;
+  private final TallyDesk tallies;
   private final TransactionOperations transactions;
   private final Clock clock;
 
-  DecisionDesk(RegisterDesk register, FactDesk facts, TransactionOperations transactions, Clock clock) {
+  DecisionDesk(
+      RegisterDesk register, FactDesk facts, TallyDesk tallies, TransactionOperations transactions, Clock clock) {
     this.register = register;
     this.facts = facts;
+    this.tallies = tallies;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -80,18 +87,25 @@ public class DecisionDesk {
       this.fields = new Fields(ask.sent(), start, act.corrects(), ask.step() == Step.RECORD);
       this.draft = act.draft(scene, fields);
     }
-
-    @Nullable WhatIf panel(Act act) {
-      if (draft == null) {
-        return null;
-      }
-      Foresight foresight = scene.foresee(draft);
-      return WhatIf.of(scene, foresight, act.button(foresight));
-    }
   }
 
-  private static Answer.Page page(Act act, Try read, int status, Sentence... notices) {
-    return page(act, read, read.panel(act), status, notices);
+  private @Nullable WhatIf panel(Act act, Try read) {
+    if (read.draft == null) {
+      return null;
+    }
+    Scene scene = read.scene;
+    Foresight foresight = scene.foresee(read.draft);
+    List<InstitutionAhead> institutions =
+        foresight.accepted()
+            ? scene.ahead(
+                read.draft, foresight.day(), tallies.without(scene.person(), scene.sites()),
+                tallies.notices(scene.gathered().province(), scene.sites()))
+            : List.of();
+    return WhatIf.of(scene, foresight, institutions, act.button(foresight));
+  }
+
+  private Answer.Page page(Act act, Try read, int status, Sentence... notices) {
+    return page(act, read, panel(act, read), status, notices);
   }
 
   private static Answer.Page page(
@@ -106,16 +120,23 @@ public class DecisionDesk {
     if (!first.fields.sound() || first.draft == null) {
       return page(act, first, 422);
     }
+    Optional<String> unsayable = FactText.trouble(first.scene.unsaved(first.draft));
+    if (unsayable.isPresent()) {
+      return page(act, first, 422, Sentence.of("forms.notice.unsayable", unsayable.get()));
+    }
     if (facts.begin(recording(ask, first.draft)).isPresent()) {
       return new Answer.Done(ask.person(), act.word(), null);
     }
     Try read = new Try(act, scene(ask), ask);
-    WhatIf panel = read.panel(act);
+    if (act.corrects() && !read.fields.changed()) {
+      read.fields.fault("because", "forms.fault.unchanged");
+    }
+    WhatIf panel = panel(act, read);
     if (!read.fields.sound() || read.draft == null || panel == null || !panel.recordable()) {
       return page(act, read, panel, 422);
     }
     if (!ask.seen().equals(panel.seal())) {
-      return page(act, read, panel, ask.seen().isEmpty() ? 200 : 409, changed(ask, read.scene));
+      return page(act, read, panel, ask.seen().isEmpty() ? 200 : 409, changed(ask, read.scene, panel));
     }
     facts.record(recording(ask, read.draft));
     return new Answer.Done(ask.person(), act.word(), panel);
@@ -127,7 +148,7 @@ public class DecisionDesk {
   }
 
   /** What makes the panel another than the one that was seen: what others recorded, or the fields themselves. */
-  private static Sentence[] changed(Ask ask, Scene scene) {
+  private static Sentence[] changed(Ask ask, Scene scene, WhatIf panel) {
     if (ask.seen().isEmpty()) {
       return new Sentence[] {Sentence.of("forms.notice.unseen")};
     }
@@ -141,7 +162,8 @@ public class DecisionDesk {
       }
       after |= fact.id().value().equals(ask.newest());
     }
-    told.addFirst(Sentence.of(told.isEmpty() ? "forms.notice.edited" : "forms.notice.changed"));
+    String beside = Seal.sameBut(ask.seen(), panel.seal()) ? "forms.notice.institution" : "forms.notice.edited";
+    told.addFirst(Sentence.of(told.isEmpty() ? beside : "forms.notice.changed"));
     return told.toArray(Sentence[]::new);
   }
 
@@ -151,12 +173,12 @@ public class DecisionDesk {
     Dossier dossier = history.knownAt(LocalDate.MAX);
     Map<InstitutionId, String> names = new HashMap<>();
     List<InstitutionId> sites = new ArrayList<>();
-    Set<RegionId> agencies = new LinkedHashSet<>();
-    for (InstitutionId site : dossier.sites()) {
+    SequencedMap<RegionId, String> agencies = new LinkedHashMap<>();
+    for (InstitutionId site : sites(found.gathered(), dossier)) {
       names.put(site, register.organisation(site.value()).map(Organisation::name).orElse(site.value()));
       if (within(ask.viewer(), site)) {
         sites.add(site);
-        agencies.add(dossier.register().region(site));
+        agencies.computeIfAbsent(dossier.register().region(site), region -> agency(site, region));
       }
     }
     if (sites.isEmpty()) {
@@ -164,11 +186,33 @@ public class DecisionDesk {
     }
     Scene scene =
         new Scene(
-            found, ask.fact(), LocalDate.now(clock), names, sites, List.copyOf(agencies), history, dossier);
+            found, ask.fact(), LocalDate.now(clock), names, sites, agencies, history, dossier);
     if (ask.fact() != null && !decides(ask.viewer(), scene, ask.fact())) {
       throw Problem.notFound();
     }
     return scene;
+  }
+
+  /** Where the person has or had an agreement; where one was recorded, when every one was withdrawn. */
+  private static List<InstitutionId> sites(Gathered gathered, Dossier dossier) {
+    List<InstitutionId> sites = List.copyOf(dossier.sites());
+    return sites.isEmpty()
+        ? gathered.facts().stream().filter(AgreementFact.class::isInstance).map(fact -> ((AgreementFact) fact).at())
+            .distinct().toList()
+        : sites;
+  }
+
+  /** The name of the organisation above a site that is the agency of its pooling area, or the area's own. */
+  private String agency(InstitutionId site, RegionId region) {
+    Optional<Organisation> above = register.organisation(site.value());
+    while (above.isPresent()) {
+      Organisation one = above.get();
+      if (one.kind() == Organisation.Kind.AREA && region.value().equals(one.region())) {
+        return one.name();
+      }
+      above = Optional.ofNullable(one.parent()).flatMap(register::organisation);
+    }
+    return region.value();
   }
 
   private boolean within(Viewer viewer, InstitutionId site) {
@@ -192,11 +236,11 @@ public class DecisionDesk {
   private static boolean decides(Scene scene, SanctionDecision decision) {
     RegionId by = decision.by();
     if (by != null) {
-      return scene.agencies().contains(by);
+      return scene.agencies().containsKey(by);
     }
     return scene.dossier().sanction(decision.id())
         .map(sanction -> sanction.basis())
-        .map(basis -> scene.agencies().stream().anyMatch(region -> basis.account().covers(region)))
+        .map(basis -> scene.agencies().keySet().stream().anyMatch(region -> basis.account().covers(region)))
         .orElse(true);
   }
 }

@@ -112,6 +112,7 @@ final class DeductionPart {
     values.put("at", fact.at().value());
     values.put("item", fact.item());
     values.put("incident", fact.incident() == null ? "" : fact.incident());
+    values.put("incidentName", "");
     values.put("actFrom", fact.actFrom().toString());
     values.put("actThrough", fact.actThrough().equals(fact.actFrom()) ? "" : fact.actThrough().toString());
     values.put("times", Integer.toString(fact.times()));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
   private static final int LONGEST = 2000;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 9999;
   private final Map<String, String> values;
   private final Map<String, String> original;
   private final boolean strict;
@@ -128,11 +130,15 @@ public final class Fields {
       return null;
     }
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
+      fault(name, "forms.fault.year", text(name), Integer.toString(FIRST_YEAR), Integer.toString(LAST_YEAR));
     } catch (DateTimeParseException unread) {
       fault(name, "forms.fault.day", text(name));
-      return null;
     }
+    return null;
   }
 
   /** A day that must be there and not lie ahead; today while it cannot be read. */

@@ -4,6 +4,7 @@ import cn.xingheng.core.foresight.DutyAhead;
 import cn.xingheng.core.foresight.DutyAhead.Progress;
 import cn.xingheng.core.foresight.Foresight;
 import cn.xingheng.core.foresight.Foresight.StandingChange;
+import cn.xingheng.core.foresight.InstitutionAhead;
 import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.server.house.Words;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Report {
     text.append(standing(panel));
     text.append(duties(seen, Force.MUST, "forms.done.must"));
     text.append(duties(seen, Force.MAY, "forms.done.may"));
+    for (InstitutionAhead one : panel.institutions()) {
+      one.reached().ifPresent(
+          tier -> text.append(words.say("forms.done.institution", panel.name(one.site()), tier.gloss())));
+    }
     if (seen.waitsFor() != null) {
       text.append(words.say("forms.done.waits", words.say("refusal." + seen.waitsFor().word())));
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a suspension or a termination: what the law offers, what they say, how a recorded one fills them. */
@@ -74,18 +75,18 @@ public final class SanctionPart {
     Read bare = new Read(on, by, null, null, fraud, served, null);
     SequencedMap<String, List<Basis>> grounds = grounds(bare);
     String ground = ground(fields, grounds);
-    List<Basis> bases = ground == null ? List.of() : grounds.getOrDefault(ground, List.of());
+    List<Basis> bases = bases(grounds, ground);
     Integer length = length(fields, bases, fraud);
     return new Read(on, by, ground, length, fraud, served, from(fields, served));
   }
 
   private @Nullable RegionId by(Fields fields) {
     Map<String, RegionId> offered = new LinkedHashMap<>();
-    scene.agencies().forEach(region -> offered.put(region.value(), region));
+    scene.agencies().keySet().forEach(region -> offered.put(region.value(), region));
     if (!fields.has("by") && original == null) {
-      scene.agencies().stream()
+      scene.agencies().keySet().stream()
           .filter(region -> !grounds(new Read(scene.today(), region, null, null, false, Service.NONE, null)).isEmpty())
-          .findFirst().or(() -> scene.agencies().stream().findFirst())
+          .findFirst().or(() -> scene.agencies().keySet().stream().findFirst())
           .ifPresent(region -> fields.put("by", region.value()));
     }
     if (fields.has("by") && !offered.containsKey(fields.text("by"))) {
@@ -95,11 +96,22 @@ public final class SanctionPart {
     return unnamed ? null : fields.among("by", offered).orElse(null);
   }
 
-  private static @Nullable String ground(Fields fields, SequencedMap<String, List<Basis>> grounds) {
-    if (!fields.has("ground") && !grounds.isEmpty()) {
+  private @Nullable String ground(Fields fields, SequencedMap<String, List<Basis>> grounds) {
+    if (!fields.has("ground") && !grounds.isEmpty() && original == null) {
       fields.put("ground", grounds.firstEntry().getKey());
     }
     return fields.optional("ground");
+  }
+
+  /** What a decision on this ground rests on; a recorded one that names none rests on the account. */
+  private List<Basis> bases(SequencedMap<String, List<Basis>> grounds, @Nullable String ground) {
+    if (ground != null) {
+      return grounds.getOrDefault(ground, List.of());
+    }
+    return original == null
+        ? List.of()
+        : Stream.of(DecisionFact.POINTS, DecisionFact.STREAK)
+            .flatMap(word -> grounds.getOrDefault(word, List.of()).stream()).toList();
   }
 
   private @Nullable Integer length(Fields fields, List<Basis> bases, boolean fraud) {
@@ -163,13 +175,13 @@ public final class SanctionPart {
     SequencedMap<String, List<Basis>> grounds = read == null ? new LinkedHashMap<>() : grounds(read);
     List<GroundOffer> offers = new ArrayList<>();
     grounds.forEach((word, bases) -> offers.add(offer(word, bases)));
-    List<Basis> bases = known.ground == null ? List.of() : grounds.getOrDefault(known.ground, List.of());
+    List<Basis> bases = bases(grounds, known.ground);
     List<Range> ranges = bases.stream().map(basis -> range(basis, known.fraud)).distinct().toList();
     boolean open = ranges.stream().anyMatch(range -> range.through() == null);
     boolean assumed = Effect.served(scene.law(), known.served).isEmpty();
     Service served = assumed ? Service.on(scene.today()) : known.served;
     return new SanctionSheet(
-        terminates(), scene.agencies().stream().map(RegionId::value).toList(), offers,
+        terminates(), scene.agencies().keySet().stream().map(RegionId::value).toList(), offers,
         open ? List.of() : terms(ranges, known, served),
         open ? ranges.getFirst().from() : null, scene.law().edition().bar().fraud() != null,
         Counting.reckon(scene.law(), served).orElseThrow(), assumed);

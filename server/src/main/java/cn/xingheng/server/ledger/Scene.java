@@ -7,6 +7,8 @@ import cn.xingheng.core.basics.RegionId;
 import cn.xingheng.core.facts.Fact;
 import cn.xingheng.core.facts.Head;
 import cn.xingheng.core.foresight.Foresight;
+import cn.xingheng.core.foresight.InstitutionAhead;
+import cn.xingheng.core.institution.Tally;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.standing.Dossier;
 import cn.xingheng.core.standing.History;
@@ -16,8 +18,12 @@ import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.register.RegisterDesk;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +32,18 @@ import org.jspecify.annotations.Nullable;
  * @param fact the number of the fact that the form is about, or null
  * @param names of the sites of this physician
  * @param sites those where the viewer records, never empty
- * @param agencies the pooling areas of these sites
+ * @param agencies the pooling areas of these sites, each with the name of its agency
  * @param dossier what follows from all that is recorded
  */
 public record Scene(
     RegisterDesk.Found found, @Nullable FactId fact, LocalDate today, Map<InstitutionId, String> names,
-    List<InstitutionId> sites, List<RegionId> agencies, History history, Dossier dossier) {
+    List<InstitutionId> sites, SequencedMap<RegionId, String> agencies, History history, Dossier dossier) {
   private static final FactId UNSAVED = new FactId("unsaved");
 
   public Scene {
     names = Map.copyOf(names);
     sites = List.copyOf(sites);
-    agencies = List.copyOf(agencies);
+    agencies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(agencies));
   }
 
   /** Everything recorded about the person. */
@@ -58,6 +64,11 @@ public record Scene(
   /** The name of a site, or its code. */
   public String name(InstitutionId site) {
     return names.getOrDefault(site, site.value());
+  }
+
+  /** The name of the agency of a pooling area, or the area's own. */
+  public String agency(String region) {
+    return agencies.getOrDefault(new RegionId(region), region);
   }
 
   /**
@@ -82,6 +93,31 @@ public record Scene(
   public Foresight foresee(Draft draft) {
     return Foresight.reckon(
         law(), gathered().house(), gathered().facts(), unsaved(draft), draft.site(), today);
+  }
+
+  /**
+   * What would come of it for the institutions where the viewer decides: the draft's own first, of the others those for
+   * which it makes a difference.
+   *
+   * @param rest what all other physicians bring to each site
+   * @param notices what was told to institutions
+   */
+  public List<InstitutionAhead> ahead(
+      Draft draft, LocalDate day, Map<InstitutionId, Tally> rest, List<Fact> notices) {
+    Dossier with =
+        History.reckon(law(), gathered().house(), gathered().with(unsaved(draft))).knownAt(LocalDate.MAX);
+    List<InstitutionAhead> found = new ArrayList<>();
+    for (InstitutionId site : sites) {
+      Tally others = rest.getOrDefault(site, Tally.NONE);
+      InstitutionAhead one =
+          InstitutionAhead.reckon(gathered().house(), notices, site, others, dossier, with, day);
+      if (site.equals(draft.site())) {
+        found.addFirst(one);
+      } else if (one.changes()) {
+        found.add(one);
+      }
+    }
+    return found;
   }
 
   /** The state at a site today. */

@@ -1,6 +1,7 @@
 package cn.xingheng.server.ledger;
 
 import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.basics.Share;
 import cn.xingheng.core.claims.ClaimAnswer;
 import cn.xingheng.core.claims.ClaimSpan;
 import cn.xingheng.core.claims.Setting;
@@ -11,8 +12,10 @@ import cn.xingheng.core.foresight.Counting.CountedDay;
 import cn.xingheng.core.foresight.DutyAhead;
 import cn.xingheng.core.foresight.DutyAhead.Progress;
 import cn.xingheng.core.foresight.Foresight;
+import cn.xingheng.core.foresight.InstitutionAhead;
 import cn.xingheng.core.foresight.Ladder;
 import cn.xingheng.core.rulebook.Consequence;
+import cn.xingheng.core.rulebook.DutyRule;
 import cn.xingheng.core.rulebook.Force;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.core.standing.Cause;
@@ -26,27 +29,37 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.threeten.extra.LocalDateRange;
 
 /**
  * The panel: what will follow if the decision is recorded, as core foresees it.
  *
+ * @param institutions what comes of it for institutions, the first the one it is about; none when it is refused
  * @param names of the sites
  * @param button the words of the button
  * @param newest the newest fact it was reckoned with
  * @param seal of everything it says
  */
 public record WhatIf(
-    Law law, Foresight foresight, Map<InstitutionId, String> names, Sentence button, String newest, String seal) {
+    Law law, Foresight foresight, List<InstitutionAhead> institutions, Map<InstitutionId, String> names,
+    Sentence button, String newest, String seal) {
 
   public WhatIf {
+    institutions = List.copyOf(institutions);
     names = Map.copyOf(names);
   }
 
   /** The panel of a decision. */
-  static WhatIf of(Scene scene, Foresight foresight, Sentence button) {
-    return new WhatIf(scene.law(), foresight, scene.names(), button, scene.newest(), Seal.of(foresight));
+  static WhatIf of(Scene scene, Foresight foresight, List<InstitutionAhead> institutions, Sentence button) {
+    return new WhatIf(
+        scene.law(), foresight, institutions, scene.names(), button, scene.newest(), Seal.of(foresight, institutions));
+  }
+
+  /** The rule by which an institution that reached a tier waits for a decision; empty where there are no tiers. */
+  public Optional<DutyRule> institutionDuty() {
+    return cn.xingheng.core.institution.Consequence.duty(law);
   }
 
   /** Whether it may be recorded: the law takes it, and nothing recorded today falls because of it. */
@@ -73,6 +86,11 @@ public record WhatIf(
                     rung.from(), words.say("forms.rung." + force(rung.force()) + "." + word(rung.consequence())),
                     rung.force() == Force.MUST, !(rung.consequence() instanceof Consequence.Interview)))
         .toList();
+  }
+
+  /** A share as people say it: nobody is 0, of however many. */
+  public static String share(Share share) {
+    return share.part() == 0 ? "0" : share.toString();
   }
 
   /** The word of a consequence. */

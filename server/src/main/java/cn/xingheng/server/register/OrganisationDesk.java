@@ -1,6 +1,7 @@
 package cn.xingheng.server.register;
 
 import cn.xingheng.core.rulebook.Edition;
+import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.house.AuditStore;
 import cn.xingheng.server.house.IdempotencyStore;
 import cn.xingheng.server.house.IdempotencyStore.Request;
@@ -32,14 +33,17 @@ public class OrganisationDesk {
   private final OrganisationStore store;
   private final LawDesk laws;
   private final IdempotencyStore keys;
+  private final ChangeDesk changes;
   private final AuditStore audit;
   private final Clock clock;
 
   OrganisationDesk(
-      OrganisationStore store, LawDesk laws, IdempotencyStore keys, AuditStore audit, Clock clock) {
+      OrganisationStore store, LawDesk laws, IdempotencyStore keys, ChangeDesk changes, AuditStore audit,
+      Clock clock) {
     this.store = store;
     this.laws = laws;
     this.keys = keys;
+    this.changes = changes;
     this.audit = audit;
     this.clock = clock;
   }
@@ -148,6 +152,7 @@ public class OrganisationDesk {
   private void put(Viewer viewer, List<Organisation> added) {
     try {
       added.forEach(store::add);
+      changes.organisations();
     } catch (DuplicateKeyException taken) {
       throw Problem.of(409, "organisations.taken-meanwhile");
     }

@@ -34,4 +34,9 @@ public record Person(
       throw new IllegalArgumentException("a person has a name and an identity number: " + id);
     }
   }
+
+  /** Whether the identity number tells this sex; a number that is none tells nothing. */
+  public boolean sexAgrees() {
+    return IdentityNumber.flaw(identityNumber).isPresent() || new IdentityNumber(identityNumber).sex() == sex;
+  }
 }

@@ -4,6 +4,7 @@ import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.facts.AgreementFact;
 import cn.xingheng.core.facts.Fact;
+import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.house.AuditStore;
@@ -25,14 +26,17 @@ public class RegisterDesk {
   private final PersonStore persons;
   private final OrganisationStore organisations;
   private final FactDesk facts;
+  private final ChangeDesk changes;
   private final AuditStore audit;
   private final Clock clock;
 
   RegisterDesk(
-      PersonStore persons, OrganisationStore organisations, FactDesk facts, AuditStore audit, Clock clock) {
+      PersonStore persons, OrganisationStore organisations, FactDesk facts, ChangeDesk changes, AuditStore audit,
+      Clock clock) {
     this.persons = persons;
     this.organisations = organisations;
     this.facts = facts;
+    this.changes = changes;
     this.audit = audit;
     this.clock = clock;
   }
@@ -128,18 +132,36 @@ public class RegisterDesk {
   @Transactional
   public void enter(Organisation organisation) {
     organisations.add(organisation);
+    changes.organisations();
   }
 
-  /** Enters persons with their codes. */
+  /**
+   * Enters persons with their codes.
+   *
+   * @throws Problem 422 when somebody's identity number tells another sex
+   */
   @Transactional
   public void enter(List<Person> added, List<CodeGrant> codes) {
+    added.forEach(RegisterDesk::agreeing);
     persons.add(added);
     persons.addCodes(codes);
+    changes.persons(codes.stream().map(CodeGrant::person).toList());
   }
 
-  /** Brings the columns that may change to what is known now. */
+  /**
+   * Brings the columns that may change to what is known now.
+   *
+   * @throws Problem 422 when the identity number tells another sex
+   */
   @Transactional
   public void change(Person person) {
+    agreeing(person);
     persons.change(person);
+  }
+
+  private static void agreeing(Person person) {
+    if (!person.sexAgrees()) {
+      throw Problem.of(422, "problem.sex", person.name(), IdentityNumber.masked(person.identityNumber()));
+    }
   }
 }

@@ -45,7 +45,8 @@ final class Settling implements Act {
     }
     FactId decision = by.equals(NOTHING) ? null : new FactId(by);
     String because = decision == null ? fields.needed("because") : fields.optional("because");
-    String reason = decision == null && (because == null || because.isEmpty()) ? "—" : because;
+    String line = because == null ? null : because.replaceAll("\\s+", " ");
+    String reason = decision == null && (line == null || line.isEmpty()) ? "—" : line;
     return new Draft(
         on, stated.at(), head -> new StatementSettled(head, stated.id(), decision, reason), document, null);
   }

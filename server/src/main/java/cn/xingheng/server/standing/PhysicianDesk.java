@@ -1,5 +1,6 @@
 package cn.xingheng.server.standing;
 
+import cn.xingheng.core.basics.PersonId;
 import cn.xingheng.core.ledger.Account;
 import cn.xingheng.core.rulebook.Consequence;
 import cn.xingheng.core.rulebook.Edition;
@@ -9,6 +10,7 @@ import cn.xingheng.core.rulebook.Trigger;
 import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Standing;
 import cn.xingheng.server.facts.FactDesk;
+import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.house.Notch;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.house.Right;
@@ -19,11 +21,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -34,6 +38,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PhysicianDesk {
   /** So many are counted; beyond that the list only says that there are more. */
   static final int COUNTED = 10_000;
+
+  /**
+   * So many are counted of those who pass a filter, where the reader sees more than {@link #COUNTED}. Counting asks
+   * about each of them, meeting a page of them in the order of the register about each beside them: with 300,000 in
+   * it, two thousand or so is where neither takes long.
+   */
+  static final int SIFTED = 2_000;
 
   private static final int AT_ONCE = 1_000;
   private final PhysicianStore store;
@@ -62,12 +73,37 @@ public class PhysicianDesk {
   public PhysicianList list(Viewer viewer, PhysicianAsk ask) {
     Sight sight = sight(viewer, ask);
     store.plan();
-    Page page = page(sight, ask);
     boolean all = ask.filters().isEmpty() && ask.picked().isEmpty();
-    PhysicianList.Count total =
-        all ? page.matching() : count(store.matched(sight.everybody(), COUNTED + 1).count());
+    Page page;
+    PhysicianList.Count total;
+    if (all) {
+      page = page(sight, ask, COUNTED);
+      total = page.matching();
+    } else {
+      total = count(store.matched(sight.everybody(), COUNTED + 1).count(), COUNTED);
+      page = page(sight, ask, total.more() ? SIFTED : COUNTED);
+    }
     return new PhysicianList(
-        ask, total, page.matching(), page.rows(), page.earlier(), page.later(), sight.institutions(), scales(sight));
+        ask, total, page.matching(), due(page.rows(), ask.asOf()), page.earlier(), page.later(),
+        sight.institutions(), scales(sight));
+  }
+
+  /** The rows with what is to be done first, reckoned as the dossier reckons it. */
+  private List<PhysicianRow> due(List<PhysicianRow> rows, LocalDate day) {
+    Map<String, List<PersonId>> persons =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    PhysicianRow::province, Collectors.mapping(row -> new PersonId(row.id()), Collectors.toList())));
+    Map<String, Due> first = new HashMap<>();
+    persons.forEach(
+        (province, some) -> {
+          for (Gathered one : facts.gatherAll(province, some)) {
+            Dues.reckon(one.history().knownAt(LocalDate.MAX), day).stream().findFirst()
+                .ifPresent(due -> first.put(one.person().value(), due));
+          }
+        });
+    return rows.stream().map(row -> row.with(first.get(row.id()))).toList();
   }
 
   /** Every physician who passes, in order, some at a time; one and the same state of the house from first to last. */
@@ -76,12 +112,12 @@ public class PhysicianDesk {
     Sight sight = sight(viewer, asked);
     store.plan();
     PhysicianAsk ask = asked.page(null, AT_ONCE);
-    Page page = page(sight, ask);
+    Page page = page(sight, ask, SIFTED);
     sink.accept(page.rows());
     while (page.later()) {
       PhysicianRow last = page.rows().getLast();
       ask = ask.page(new PhysicianAsk.From(last.pinyin(), last.id(), false), AT_ONCE);
-      page = page(sight, ask);
+      page = page(sight, ask, SIFTED);
       sink.accept(page.rows());
     }
   }
@@ -143,10 +179,10 @@ public class PhysicianDesk {
   /** Rows with what stands before and behind them. */
   private record Page(PhysicianList.Count matching, List<PhysicianRow> rows, boolean earlier, boolean later) {}
 
-  private Page page(Sight sight, PhysicianAsk ask) {
+  private Page page(Sight sight, PhysicianAsk ask, int most) {
     PhysicianStore.Wanted wanted = sight.wanted(ask);
-    PhysicianStore.Matched matched = store.matched(wanted, COUNTED + 1);
-    boolean many = matched.count() > COUNTED;
+    PhysicianStore.Matched matched = store.matched(wanted, most + 1);
+    boolean many = matched.count() > most;
     List<PhysicianStore.Listed> found = many ? store.walked(wanted) : matched.page();
     boolean backward = ask.from() != null && ask.from().backward();
     boolean more = found.size() > ask.size();
@@ -154,11 +190,11 @@ public class PhysicianDesk {
       found = backward ? found.subList(1, found.size()) : found.subList(0, ask.size());
     }
     boolean earlier = backward ? more : ask.from() != null;
-    return new Page(count(matched.count()), rows(sight, ask.asOf(), found), earlier, backward || more);
+    return new Page(count(matched.count(), most), rows(sight, ask.asOf(), found), earlier, backward || more);
   }
 
-  private static PhysicianList.Count count(int number) {
-    return new PhysicianList.Count(Math.min(number, COUNTED), number > COUNTED);
+  private static PhysicianList.Count count(int number, int most) {
+    return new PhysicianList.Count(Math.min(number, most), number > most);
   }
 
   private List<PhysicianRow> rows(Sight sight, LocalDate day, List<PhysicianStore.Listed> found) {
@@ -175,7 +211,7 @@ public class PhysicianDesk {
                 new PhysicianRow(
                     one.id(), one.province(), one.name(), one.pinyin(), one.masked(),
                     codes.getOrDefault(one.id(), List.of()), points.getOrDefault(one.id(), 0),
-                    shown(sight, sites.getOrDefault(one.id(), List.of()))))
+                    shown(sight, sites.getOrDefault(one.id(), List.of())), null))
         .toList();
   }
 

@@ -14,6 +14,9 @@ final class PhysicianSql {
   private static final int FEW_SITES = 3;
 
   private static final String DAY = "s.first_day <= :day and s.end_day > :day";
+  /** Signed on a later day only: nobody is anything there yet. */
+  private static final String NOT_YET = "(s.begins and s.first_day > :day)";
+
   private static final String POINTS =
       """
       select o.person from points_span o
@@ -22,7 +25,7 @@ final class PhysicianSql {
   private static final String POINTS_OF =
       """
       exists (select from points_span o where o.person = p.id and o.account = any(:accounts) and o.points >= :points
-              and o.first_day <= :day and o.end_day > :day)
+              and o.first_day <= :day and o.end_day > :day offset 0)
       """;
   private final PhysicianStore.Wanted wanted;
 
@@ -46,22 +49,26 @@ final class PhysicianSql {
   String walked() {
     List<String> passes = new ArrayList<>();
     passes.add(head());
-    passes.add("exists (" + span(true) + ")");
     if (wanted.points() != null) {
       passes.add(POINTS_OF);
     }
+    passes.add("exists (" + span(true) + " offset 0)");
     return """
         select p.id, p.province, p.name, p.pinyin, p.identity_number from person p
         where %s and %s order by %s limit :size
         """.formatted(String.join(" and ", passes), wanted.beyond(), wanted.order());
   }
 
-  /** Where in the order a search can find anything at all: its first letter, or the first character of the name. */
+  /**
+   * Where in the order a search can find anything at all: its first letter, or the first character of the name. The
+   * sound is compared, not looked up, so that the order is kept.
+   */
   private String head() {
     return switch (wanted.search().kind()) {
       case NONE -> "true";
       case NAME -> "left(p.name, 1) = :head and p.name like :q";
-      case SOUND -> "p.pinyin collate \"C\" >= :head and p.pinyin collate \"C\" < :behind and " + found();
+      case SOUND -> "p.pinyin collate \"C\" >= :head and p.pinyin collate \"C\" < :behind and "
+          + found().replace("p.initials", "(p.initials || '')").replace("(p.pinyin,", "(p.pinyin || '',");
       case CODE -> found();
     };
   }
@@ -78,11 +85,8 @@ final class PhysicianSql {
   private String searched() {
     return switch (wanted.search().kind()) {
       case NONE -> throw new IllegalStateException("nothing is searched");
-      case NAME -> "select p.id as person from person p where p.name like :q";
-      case SOUND ->
-          "select p.id as person from person p where p.initials like :q union"
-              + " select p.id from person p where replace(p.pinyin, ' ', '') like :q";
-      case CODE -> "select c.person from physician_code c where lower(c.code) like :q group by c.person";
+      case NAME, SOUND -> "select p.id as person from person p where " + found();
+      case CODE -> "select c.person from physician_code c where lower(c.code) like :q";
     };
   }
 
@@ -100,12 +104,17 @@ final class PhysicianSql {
     if ((search || points) && wanted.common()) {
       String driver = search && points
           ? "select q.person from (" + searched() + ") q where q.person in (" + POINTS + ")"
-          : search ? searched() : POINTS + " group by o.person";
-      return "select d.person from (" + driver + ") d where " + probe() + " limit :most";
+          : search ? searched() : POINTS;
+      return "select d.person from (" + driver + ") d where " + probe() + cut();
     }
     String some = span(false) + (points ? " and s.person in (" + POINTS + ")" : "")
         + (search ? " and s.person in (" + searched() + ")" : "");
-    return search || points ? some : some + (wanted.whole() ? "" : " limit :rows");
+    return some + cut();
+  }
+
+  /** Some persons come twice, for their institutions, codes or accounts: what is cut off can be seen by the rows. */
+  private String cut() {
+    return wanted.whole() ? "" : " limit :rows";
   }
 
   /** Asked of each driven person by itself, so that it stops at the limit. */
@@ -127,13 +136,13 @@ final class PhysicianSql {
     }
     String cause = wanted.cause() == null ? "" : " and :cause = any(s.causes)";
     String now = "(" + word + " and " + DAY + cause + ")";
-    return wanted.notYet() ? select + site + " and (" + now + " or " + NOT_YET + ")" : select + site + " and " + now;
+    if (!wanted.notYet()) {
+      return select + site + " and " + now;
+    }
+    if (each) {
+      return select + site + " and (" + now + " or " + NOT_YET + ")";
+    }
+    return "select s.person from (" + select + site + " and " + now + " union all " + select + site + " and " + NOT_YET
+        + ") s where true";
   }
-
-  /** Signed on a later day only: nobody is anything there yet. */
-  private static final String NOT_YET =
-      """
-      (s.first_day > :day and not exists (select from standing_span b
-        where b.person = s.person and b.institution = s.institution and b.first_day < s.first_day))
-      """;
 }

@@ -34,8 +34,7 @@ class PhysicianStore {
       from standing_span s join organisation i on i.id = s.institution
       where s.person = any(:persons) and (s.institution || '') = any(:sites)
         and ((s.first_day <= :day and s.end_day > :day)
-          or (s.first_day > :day and not exists (select from standing_span b
-                where b.person = s.person and b.institution = s.institution and b.first_day < s.first_day)))
+          or (s.begins and s.first_day > :day))
       order by s.person, s.institution
       """;
   private static final String CODES =
@@ -105,7 +104,7 @@ class PhysicianStore {
 
   /** Counts up to a limit, and gives the page when there are fewer. */
   Matched matched(Wanted wanted, int most) {
-    int rows = most * 2;
+    int rows = most + most / 4;
     int[] counted = new int[2];
     List<Listed> page = new ArrayList<>();
     bound(new PhysicianSql(wanted).matched(), wanted).param("most", most).param("rows", rows)

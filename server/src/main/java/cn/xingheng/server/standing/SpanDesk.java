@@ -11,6 +11,7 @@ import cn.xingheng.core.standing.History;
 import cn.xingheng.core.standing.PointsSpan;
 import cn.xingheng.core.standing.PointsSpans;
 import cn.xingheng.server.calendar.CalendarChanged;
+import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.facts.Follower;
 import cn.xingheng.server.facts.Gathered;
@@ -22,14 +23,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps the projections up with the facts, in the transaction that records one, and compares the two. */
 @Component
@@ -38,11 +41,15 @@ public class SpanDesk implements Follower {
   private static final int AT_ONCE = 500;
   private final SpanStore store;
   private final ObjectProvider<FactDesk> facts;
-  private final AtomicInteger rebuilding = new AtomicInteger();
+  private final ChangeDesk changes;
+  private final TransactionOperations transactions;
 
-  SpanDesk(SpanStore store, ObjectProvider<FactDesk> facts) {
+  SpanDesk(
+      SpanStore store, ObjectProvider<FactDesk> facts, ChangeDesk changes, TransactionOperations transactions) {
     this.store = store;
     this.facts = facts;
+    this.changes = changes;
+    this.transactions = transactions;
   }
 
   @Override
@@ -58,26 +65,31 @@ public class SpanDesk implements Follower {
     store.put(histories.keySet(), standings, points);
   }
 
-  /** Whether the rows say what is known now; not while a changed calendar makes them anew. */
-  public boolean current() {
-    return rebuilding.get() == 0;
+  /** A year of the calendar came into force: days that rested on it may be others now. */
+  @TransactionalEventListener
+  void calendarChanged(CalendarChanged changed) {
+    renew();
   }
 
-  /** A year of the calendar came into force: days that rested on it may be others now. */
+  /** Whoever began to follow a changed calendar before may not have come to the end. */
   @EventListener
-  void calendarChanged(CalendarChanged changed) {
-    rebuilding.incrementAndGet();
-    Thread.ofVirtual().name("projections").start(this::renew);
+  void started(ApplicationReadyEvent ready) {
+    if (changes.unfollowed() > 0) {
+      renew();
+    }
   }
 
   private void renew() {
-    try {
-      rebuild((done, of) -> {});
-      rebuilding.decrementAndGet();
-      LOG.info("projections made anew under the changed calendar");
-    } catch (RuntimeException fault) {
-      LOG.error("projections not made anew, run xingheng projections --rebuild; questions are reckoned", fault);
-    }
+    Thread.ofVirtual().name("projections").start(
+        () -> {
+          try {
+            rebuild((done, of) -> {});
+            LOG.info("projections made anew under the changed calendar");
+          } catch (RuntimeException fault) {
+            LOG.error(
+                "projections not made anew, run xingheng projections --rebuild; questions are reckoned", fault);
+          }
+        });
   }
 
   /**
@@ -86,7 +98,11 @@ public class SpanDesk implements Follower {
    * @param progress hears how many persons are done, of how many
    */
   public void rebuild(Progress progress) {
+    long calendar = changes.unfollowed();
     each(progress, (province, persons) -> facts.getObject().follow(province, persons));
+    if (calendar > 0) {
+      transactions.executeWithoutResult(status -> changes.followed(calendar));
+    }
   }
 
   /**

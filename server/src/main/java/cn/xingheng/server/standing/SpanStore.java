@@ -15,8 +15,9 @@ class SpanStore {
   private static final String DROP_POINTS = "delete from points_span where person = any(:persons)";
   private static final String PUT =
       """
-      insert into standing_span (person, institution, first_day, end_day, standing, causes)
-      select s.person, s.institution, s.first_day, s.end_day, s.standing, string_to_array(s.causes, ',')
+      insert into standing_span (person, institution, first_day, end_day, standing, causes, begins)
+      select s.person, s.institution, s.first_day, s.end_day, s.standing, string_to_array(s.causes, ','),
+             s.first_day = min(s.first_day) over (partition by s.person, s.institution)
       from unnest(:persons::text[], :institutions::text[], :firsts::date[], :ends::date[], :standings::text[],
                   :causes::text[]) as s (person, institution, first_day, end_day, standing, causes)
       """;

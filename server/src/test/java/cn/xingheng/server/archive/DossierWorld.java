@@ -65,7 +65,7 @@ final class DossierWorld {
     return ONE;
   }
 
-  private static String number(String digits) {
+  static String number(String digits) {
     return digits + IdentityNumber.checkDigit(digits);
   }
 
@@ -96,8 +96,8 @@ final class DossierWorld {
       HOUSE.bean(RegisterDesk.class).enter(
           List.of(new Person(
               id, PROVINCE, "周砚" + "秋冬春夏晨".charAt(order), Sex.MALE,
-              order == 0 ? NUMBER : number("3499011980010100" + (order + 2)), Category.PHYSICIAN, null, Title.ATTENDING,
-              "心血管内科", "11049900001271" + order, "")),
+              order == 0 ? NUMBER : number("3499011980010100" + (2 * order + 1)), Category.PHYSICIAN, null,
+              Title.ATTENDING, "心血管内科", "11049900001271" + order, "")),
           List.of(new CodeGrant("Xx300000000000000" + order, id, LocalDate.of(2025, 1, 1), null)));
       order++;
     }

@@ -65,11 +65,10 @@ final class Walker implements AutoCloseable {
     return page.locator(selector);
   }
 
-  /** No accessibility violation, in light and in the narrow. */
+  /** No accessibility violation. */
   void isAccessible(String what) {
-    var violations = new AxeBuilder(page).analyze().getViolations();
     assertThat(
-            violations.stream()
+            new AxeBuilder(page).analyze().getViolations().stream()
                 .map(rule -> rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList()))
         .as("axe: " + what + " " + page.url())
         .isEmpty();

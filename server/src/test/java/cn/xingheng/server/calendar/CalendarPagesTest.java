@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xingheng.law.calendar.HolidayTables;
 import cn.xingheng.server.TestHouse;
+import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.house.Role;
 import cn.xingheng.server.house.security.AccountStore;
 import cn.xingheng.server.register.Organisation;
 import cn.xingheng.server.register.RegisterDesk;
-import cn.xingheng.server.standing.SpanDesk;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -140,10 +140,10 @@ class CalendarPagesTest {
     assertThat(working("01-01")).as("a later version corrects").contains(true);
     assertThat(working("03-03")).contains(false);
     long end = System.nanoTime() + 30_000_000_000L;
-    while (!HOUSE.bean(SpanDesk.class).current() && System.nanoTime() < end) {
+    while (HOUSE.bean(ChangeDesk.class).unfollowed() > 0 && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    assertThat(HOUSE.bean(SpanDesk.class).current()).as("projections are made anew").isTrue();
+    assertThat(HOUSE.bean(ChangeDesk.class).unfollowed()).as("projections are made anew").isZero();
   }
 
   @Test

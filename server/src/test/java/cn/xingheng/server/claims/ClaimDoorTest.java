@@ -106,7 +106,8 @@ class ClaimDoorTest {
         "\"id\":\"b\"|\"id\":7|id",
         "\"id\":\"b\"|\"id\":\"a\"|id",
         "\"physicianCode\":\"C\"|\"physicianCode\":7|physicianCode",
-        "\"physicianCode\":\"C\",|''|physicianCode"
+        "\"physicianCode\":\"C\",|''|physicianCode",
+        "\"setting\":\"outpatient\"|\"setting\":\"outpatient\",\"setting\":\"rescue\"|setting"
       })
   void aFaultyLineIsNamed(String was, String now, String field) throws Exception {
     String good = line("b", "C");
@@ -124,17 +125,17 @@ class ClaimDoorTest {
     assertProblem(ClaimWorld.ask(world.key, ""), 400);
     assertProblem(ClaimWorld.ask(world.key, "[]"), 400, "lines");
     assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[]} x"), 400, "JSON");
-    assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[],\"lines\":[]}"), 400, "JSON");
+    assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[],\"lines\":[]}"), 400, "lines");
     assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[],\"mode\":1}"), 400, "mode");
     assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[7]}"), 400, "第 1 行");
     assertProblem(ClaimWorld.ask(world.key, "{\"lines\":" + "[".repeat(5_000)), 400);
-    String many = IntStream.rangeClosed(0, 1_000).mapToObj(i -> line("m" + i, "C")).collect(Collectors.joining(","));
-    assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[" + many + "]}"), 400, "1001", "1000");
-    assertProblem(ClaimWorld.ask(world.key, " ".repeat((1 << 20) + 1)), 413, "1024 KiB");
+    String many = IntStream.rangeClosed(0, 10_000).mapToObj(i -> line("m" + i, "C")).collect(Collectors.joining(","));
+    assertProblem(ClaimWorld.ask(world.key, "{\"lines\":[" + many + "]}"), 400, "10000");
+    assertProblem(ClaimWorld.ask(world.key, " ".repeat((4 << 20) + 1)), 413, "4096 KiB");
     HttpRequest chunked =
         door().header("Authorization", "Bearer " + world.key).header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofInputStream(
-                () -> new java.io.ByteArrayInputStream(new byte[3 << 20]))).build();
+                () -> new java.io.ByteArrayInputStream(new byte[6 << 20]))).build();
     assertProblem(ClaimWorld.send(chunked), 413);
     HttpRequest text =
         door().header("Authorization", "Bearer " + world.key).header("Content-Type", "text/plain")
@@ -208,5 +209,44 @@ class ClaimDoorTest {
     assertThat(clerk.get("/claims?who=x&institution=H34990000002&on=2026-02-03").statusCode()).isEqualTo(404);
     HttpResponse<String> english = clerk.get("/claims?lang=en&who=" + code + "&institution=" + at + "&on=2026-06-15");
     assertThat(english.body()).contains("care issued on").contains("The other settings");
+  }
+
+  private static List<JsonNode> stream(String key, String body) throws Exception {
+    HttpResponse<String> answer =
+        ClaimWorld.send(
+            door().header("Authorization", "Bearer " + key).header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
+    return answer.body().lines().map(JSON::readTree).toList();
+  }
+
+  @Test
+  @DisplayName("逐行送来：每行一个回答，与整批一致；写坏的行单独说明，其余照答；末行报数")
+  void linesAreAnsweredAsTheyCome() throws Exception {
+    List<String> codes = world.codes();
+    List<String> lines = new ArrayList<>();
+    IntStream.range(0, 25_000).forEach(i -> lines.add(line("s" + i, codes.get(i % codes.size()))));
+    List<JsonNode> good = stream(world.key, String.join("\n", lines) + "\r\n\n");
+    assertThat(good).hasSize(25_001);
+    assertThat(good.getLast().get("end"))
+        .isEqualTo(JSON.readTree("{\"lines\":25000,\"answered\":25000,\"faulty\":0}"));
+    JsonNode batch = JSON.readTree(ClaimWorld.ask(world.key, batch(lines.subList(0, 5_000))).body()).get("verdicts");
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(good.get(i)).isEqualTo(batch.get(i));
+    }
+    lines.set(1, "{\"id\":");
+    lines.set(2, lines.get(2).replace(at, "H34990000002"));
+    lines.set(3, lines.get(3).replace("outpatient", "clinic"));
+    List<JsonNode> mixed = stream(world.key, String.join("\n", lines.subList(0, 5)));
+    assertThat(mixed).hasSize(6);
+    assertThat(mixed.get(0)).isEqualTo(good.get(0));
+    assertThat(mixed.get(4)).isEqualTo(good.get(4));
+    assertThat(List.of(mixed.get(1), mixed.get(2), mixed.get(3)))
+        .allSatisfy(fault -> assertThat(fault.get("detail").stringValue()).contains("第 " + fault.get("line") + " 行"));
+    assertThat(mixed.get(2).get("status").intValue()).isEqualTo(403);
+    assertThat(mixed.getLast().at("/end/faulty").intValue()).isEqualTo(3);
+    List<JsonNode> torn = stream(world.key, lines.getFirst() + "\n" + "x".repeat(100_000));
+    assertThat(torn).hasSize(2).last().satisfies(fault -> assertThat(fault.has("end")).isFalse());
   }
 }

@@ -49,12 +49,55 @@ class InstitutionPagesTest {
         assertThat(view.consequence().endedShare()).isEqualTo(right.endedShare());
         assertThat(view.consequence().tier()).isEqualTo(right.tier());
         assertThat(view.consequence().due()).isEqualTo(right.due());
-        assertThat(rows.get(one.id()).points()).isEqualTo(right.points());
+        Consequence listed = rows.get(one.id()).reached();
+        assertThat(listed.points()).isEqualTo(right.points());
+        assertThat(listed.endedShare()).isEqualTo(right.endedShare());
+        assertThat(listed.tier()).isEqualTo(right.tier());
+        assertThat(listed.due()).isEqualTo(right.due());
         assertThat(view.items().stream().mapToInt(InstitutionView.ItemRow::points).sum()).isEqualTo(right.points());
         assertThat(view.tiers().stream().filter(InstitutionView.TierRow::here).count())
             .isEqualTo(right.tier().isPresent() ? 1 : 0);
       }
     }
+  }
+
+  @Test
+  @DisplayName("名单在别的日子也与逐人归集的一致：每月一天，到明年")
+  void onOtherDaysToo() {
+    for (String province : List.of("p-anhui", "p-lianyungang")) {
+      Book book = book(province);
+      List<Organisation> seen = DESK.seen(HOUSE.viewer(Role.OFFICER, province));
+      for (LocalDate day = DAY.minusMonths(30); day.isBefore(DAY.plusMonths(3)); day = day.plusDays(45)) {
+        for (InstitutionRow row : DESK.rows(seen, day)) {
+          Consequence right = Rolls.reckon(book, new InstitutionId(row.organisation().id()), day, LocalDate.MAX);
+          assertThat(row.reached()).as(row.organisation().id() + " " + day)
+              .usingRecursiveComparison().ignoringFields("trail").isEqualTo(right);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("按档次找：已到的、接近下一档的都在其中，别的不在；三分之二还不算接近")
+  void byTier() throws Exception {
+    Viewer viewer = HOUSE.viewer(Role.OFFICER, "p-lianyungang");
+    List<InstitutionRow> all = DESK.rows(DESK.seen(viewer), DAY);
+    List<String> at = ids(DESK.matching(viewer, "", TierFilter.AT, DAY));
+    List<String> close = ids(DESK.matching(viewer, "", TierFilter.CLOSE, DAY));
+    assertThat(close).as("示范世界里有接近档次的机构").isNotEmpty();
+    for (InstitutionRow row : all) {
+      assertThat(at.contains(row.organisation().id())).isEqualTo(row.reached().tier().isPresent());
+      if (row.next() != null && row.points() * 3 <= row.next().points() * 2 && row.reached().endedShare().part() == 0) {
+        assertThat(close).doesNotContain(row.organisation().id());
+      }
+    }
+    String page = HOUSE.browser("lyg-officer").get("/institutions?tier=close").body();
+    assertThat(page).contains("/institutions/" + close.getFirst() + "?", "差 ").contains("value=\"close\" selected");
+    assertThat(DESK.matching(HOUSE.viewer(Role.OFFICER, "p-anhui"), "", TierFilter.CLOSE, DAY)).isEmpty();
+  }
+
+  private static List<String> ids(List<Organisation> some) {
+    return some.stream().map(Organisation::id).toList();
   }
 
   private static Book book(String province) {

@@ -24,6 +24,8 @@ import cn.xingheng.server.register.Sex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -37,6 +39,7 @@ final class FormWorld {
   private static final LocalDate START = LocalDate.of(2025, 1, 1);
   private static final FormWorld ONE = new FormWorld();
   private final AtomicInteger count = new AtomicInteger();
+  private final Set<InstitutionId> others = ConcurrentHashMap.newKeySet();
 
   private FormWorld() {
     RegisterDesk register = HOUSE.bean(RegisterDesk.class);
@@ -69,7 +72,7 @@ final class FormWorld {
   private static void area(String province, String id) {
     String path = province + "/" + id + "/";
     HOUSE.bean(RegisterDesk.class)
-        .enter(new Organisation(id, province, path, Kind.AREA, id, id, null, null, null));
+        .enter(new Organisation(id, province, path, Kind.AREA, "经办机构 " + id, id, null, null, null));
   }
 
   private static void site(String province, String area, InstitutionId id, RegisterDesk register) {
@@ -87,10 +90,19 @@ final class FormWorld {
     store.grant(id, organisation, role);
   }
 
+  /** A new institution beside {@link #OTHER}, with nobody in it. */
+  InstitutionId another() {
+    InstitutionId id = new InstitutionId("FORMS1%03d".formatted(others.size() + 1));
+    site("forms-l", "forms-l1", id, HOUSE.bean(RegisterDesk.class));
+    others.add(id);
+    return id;
+  }
+
   /** A new physician with an agreement at each of these sites since 2025, and what else is known. */
   PersonId physician(List<InstitutionId> sites, Status... stated) {
     int number = count.incrementAndGet();
-    String province = sites.contains(OTHER) ? "forms-l" : "forms-a";
+    boolean other = sites.contains(OTHER) || sites.stream().anyMatch(others::contains);
+    String province = other ? "forms-l" : "forms-a";
     PersonId person = new PersonId("forms-p" + number);
     HOUSE.bean(RegisterDesk.class).enter(
         List.of(

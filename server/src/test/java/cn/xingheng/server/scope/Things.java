@@ -29,6 +29,8 @@ final class Things {
     ids.put("KEY", one("select max(id) from api_key"));
     ids.put("IMPORT", upload());
     ids.put("YEAR", year());
+    ids.put("RUN", settlement());
+    ids.put("ITEM", item());
     ids.put(
         "OPENED",
         one("select id from fact where person is null and institution = '" + ScopeHouse.OWN + "' limit 1"));
@@ -37,6 +39,55 @@ final class Things {
 
   private String one(String sql) {
     return house.bean(JdbcClient.class).sql(sql).query(String.class).single();
+  }
+
+  /** A month of the pooling area that is loaded: one line, of nobody. */
+  private String settlement() {
+    one(
+        "insert into settlement_file (hash, content) values ('planted', '\\x00') returning hash");
+    String run =
+        one(
+            """
+            insert into settlement_run (agency, month, file_name, file_hash, account, recorded_at)
+            select 'a-hefei', '2026-05-01', 'planted.csv', 'planted', id, now() from account
+            where login = 'scope.officer.a-hefei' returning id
+            """);
+    one(
+        """
+        insert into settlement_line (agency, claim_id, run, line, issued_at, physician, institution, setting, fen,
+                                     verdict, because)
+        values ('a-hefei', 'planted', %s, 2, '2026-05-04 10:00', '', 'H34990000001', 'outpatient', 5, 'refused',
+                'points')
+        returning line
+        """.formatted(run));
+    one(
+        "insert into settlement_total (run, institution, physician, verdict, because, lines, fen) values (" + run
+            + ", 'H34990000001', '', 'refused', 'points', 1, 5) returning run");
+    one(
+        """
+        insert into settlement_outcome (run, trouble, known_no, known_on, lines_read, lines_new, lines_again,
+                                        lines_rejected, recorded_at)
+        values (%s, '', 1, '2026-06-01', 1, 1, 0, 0, now()) returning run
+        """.formatted(run));
+    return run;
+  }
+
+  /** A turn of that line. */
+  private String item() {
+    String look =
+        one(
+            """
+            insert into settlement_look (agency, first_month, last_month, known_no, known_on, lines_judged,
+                                         lines_resolved, account, recorded_at)
+            select 'a-hefei', '2026-05-01', '2026-05-01', 1, '2026-06-01', 1, 0, id, now() from account
+            where login = 'scope.officer.a-hefei' returning id
+            """);
+    return one(
+        """
+        insert into settlement_item (agency, claim_id, turn, look, kind, fen, verdict_before, because_before,
+                                     verdict_after, because_after, articles)
+        values ('a-hefei', 'planted', 1, %s, 'PAY', 5, 'refused', 'points', 'payable', '', '{}') returning id
+        """.formatted(look));
   }
 
   /** A year of the calendar that waits for a second person. */
@@ -89,6 +140,7 @@ final class Things {
     return switch (variable) {
       case "fact" -> fact(expected);
       case "figure" -> "standing";
+      case "line" -> "2";
       case "year" -> Integer.toString(ScopeHouse.TODAY.getYear());
       default -> {
         if (id == null) {
@@ -118,7 +170,7 @@ final class Things {
   String path(Expected expected) {
     return switch (expected.thing()) {
       case "FREE", "EDITION", "YEAR", "NATION" -> "";
-      case "IMPORT" -> house.path(ScopeHouse.AREA);
+      case "IMPORT", "RUN", "ITEM" -> house.path(ScopeHouse.AREA);
       default -> house.path(ScopeHouse.OWN);
     };
   }

@@ -11,7 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public final class Visitor {
 
   private Reply send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> raw = client.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> raw = client.send(request, Visitor::body);
       return new Reply(raw.statusCode(), text(raw.body()), raw);
     } catch (IOException cause) {
       throw new UncheckedIOException(request.uri().toString(), cause);
@@ -124,6 +125,12 @@ public final class Visitor {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  /** All of it; of events that never end, what comes first. */
+  private static BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
+    boolean endless = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+    return endless ? new FirstPart() : BodySubscribers.ofByteArray();
   }
 
   private static String text(byte[] body) throws IOException {

@@ -231,15 +231,19 @@ class PhysicianListTest {
     Viewer viewer = HOUSE.viewer(Role.OFFICER, "p-anhui");
     PhysicianStore store = HOUSE.bean(PhysicianStore.class);
     List<String> sites = List.copyOf(sites(viewer));
-    for (String q : List.of("", "z", "王", "aa3", "zh")) {
-      for (List<String> standings : List.of(List.<String>of(), List.of("effective"), List.of("none"))) {
-        for (Integer points : new Integer[] {null, 1}) {
+    for (String q : List.of("", "z", "王", "aa3", "zh", "wang", "zyq")) {
+      for (List<String> standings : List.of(
+          List.<String>of(), List.of("effective"), List.of("none"), List.of("suspended"), List.of("ended"))) {
+        for (Integer points : new Integer[] {null, 1, 9}) {
           PhysicianStore.Wanted wanted = new PhysicianStore.Wanted(
               sites, List.of("hefei", "全省"), Search.of(q), standings, null, points, DAY, null, 1_000, List.of(),
               false);
           List<PhysicianStore.Listed> few = store.matched(wanted, 10_001).page();
           assertThat(store.walked(wanted)).as(q + standings + points).isEqualTo(few);
-          assertThat(store.matched(wanted, 2).count()).isEqualTo(Math.min(2, few.size()));
+          for (int most : List.of(1, 2, 9, 60)) {
+            assertThat(store.matched(wanted, most).count()).as(q + standings + points + most)
+                .isEqualTo(Math.min(most, few.size()));
+          }
         }
       }
     }

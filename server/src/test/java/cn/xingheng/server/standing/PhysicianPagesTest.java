@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 
 @DisplayName("医师名单的页面与导出")
 class PhysicianPagesTest {
@@ -32,6 +35,26 @@ class PhysicianPagesTest {
     assertThat(browser.get("/physicians?asOf=soon").statusCode()).isEqualTo(400);
     HttpResponse<String> out = HOUSE.browser("wanghu").get("/physicians?institution=H34990000002");
     assertThat(out.statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("下一期限、事项、工作日三栏：页面和打印都有，谁做什么两种语言都说得出")
+  void nextDueIsShown() throws Exception {
+    ListHouse.Browser browser = HOUSE.browser("hefei-officer");
+    String page = browser.get("/physicians?points=6&size=100").body();
+    assertThat(page).contains("下一期限", "事项", "<th scope=\"col\" class=\"num aside\">工作日</th>")
+        .containsPattern("class=\"clock( calm| late)?\">(剩|今天|逾期)").contains("经办机构：", "本人：可以");
+    assertThat(browser.get("/physicians/print?points=6").body()).contains("下一期限", "经办机构：");
+    assertThat(browser.get("/physicians?points=6&size=100&lang=en").body()).contains("Next limit", "Agency: ");
+    MessageSource bundles = HOUSE.bean(MessageSource.class);
+    for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      for (Due.Act act : EnumSet.complementOf(EnumSet.of(Due.Act.DUTY))) {
+        assertThat(bundles.getMessage("physicians.act." + act.word(), null, language)).isNotBlank();
+      }
+      for (Due.Who who : Due.Who.values()) {
+        assertThat(bundles.getMessage("physicians.who." + who.word(), null, language)).isNotBlank();
+      }
+    }
   }
 
   @Test

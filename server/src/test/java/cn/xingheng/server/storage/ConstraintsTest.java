@@ -54,6 +54,22 @@ class ConstraintsTest {
       physician_code|code=''
       physician_code|until='2026-01-01'
       import_file|content=''
+      crosswalk|local_id=''
+      crosswalk|until='2025-12-31'
+      his_message|msgid=''
+      his_message|infno='22'
+      claim_line|place=0
+      claim_line|visit=''
+      claim_line|sn=''
+      claim_line|sn='0000'
+      claim_line|setting='x'
+      claim_line|fen=-1
+      claim_line|verdict='x'
+      claim_cancellation|place=0
+      claim_cancellation|visit=''
+      claim_cancellation|sn=''
+      claim_cancellation|sn=null|batch=''
+      claim_cancellation|batch='b'
       import_row|outcome='LOST'
       import_undo|because=''
       fact|id='a b'|body='{"id":"a b","what":"left","on":"2026-05-01","recorded":"2026-05-02"}'
@@ -70,8 +86,20 @@ class ConstraintsTest {
       fact|on_day='2026-04-30'
       idempotency|key='short'
       idempotency|key=repeat('k', 129)
+      settlement_file|content=''
+      settlement_run|month='2026-05-02'
+      settlement_outcome|lines_new=0
+      settlement_line|setting='x'
+      settlement_line|verdict='x'
+      settlement_look|first_month='2026-06-01'
+      settlement_item|kind='x'
+      settlement_step|state='x'
+      change|what='nothing'|persons='{}'
+      change|persons='{}'
+      change|about=1
       standing_span|end_day='2026-01-01'
       points_span|end_day='2026-01-01'
+      tally_span|end_day='2026-01-01'
       """;
 
   private Connection app;
@@ -156,7 +184,7 @@ class ConstraintsTest {
   void keysAndReferences() throws SQLException {
     prepared();
     for (String table : List.of("fact", "idempotency", "person", "account", "organisation", "physician_code",
-        "standing_span", "points_span", "account_role")) {
+        "standing_span", "points_span", "tally_span", "account_role")) {
       Rows.run(app, Planted.row(table).insert());
       assertThat(state(Planted.row(table))).as(table).contains(TWICE);
     }
@@ -179,7 +207,8 @@ class ConstraintsTest {
 
   /** The rows that others refer to. */
   private void prepared() throws SQLException {
-    for (String table : List.of("api_key", "import_batch", "calendar_year")) {
+    for (String table : List.of("api_key", "import_batch", "calendar_year", "settlement_file", "settlement_run",
+        "settlement_line", "settlement_look", "settlement_item")) {
       Rows.run(app, Planted.row(table).insert());
     }
   }

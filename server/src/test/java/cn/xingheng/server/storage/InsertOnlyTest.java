@@ -18,7 +18,8 @@ class InsertOnlyTest {
   private static final String KEPT = "23001";
   private static final List<String> TABLES =
       List.of(
-          "api_key", "api_key_revocation", "audit", "calendar_confirmation", "calendar_year", "fact", "idempotency",
+          "api_key", "api_key_revocation", "audit", "calendar_confirmation", "calendar_year", "claim_cancellation",
+          "claim_line", "fact", "his_message", "idempotency",
           "import_batch", "import_undo", "person_before");
   private static final String GUARDED =
       """

@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A whole server of one test alone, which may be killed, and a browser that is signed in. */
@@ -70,6 +72,24 @@ final class OwnHouse implements AutoCloseable {
   HttpResponse<String> get(String path) throws Exception {
     return browser.send(
         HttpRequest.newBuilder(URI.create(XinghengServer.address(context) + path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Asks whether lines are paid, one line of this institution for each code; today, outpatient. */
+  HttpResponse<String> check(String key, String institution, List<String> codes) throws Exception {
+    String lines =
+        codes.stream()
+            .map(
+                code ->
+                    """
+                    {"id":"%s","physicianCode":"%s","institutionCode":"%s","issuedAt":"%s","setting":"outpatient",
+                     "amountFen":1}"""
+                        .formatted(code, code, institution, TestHouse.TODAY))
+            .collect(Collectors.joining(","));
+    return browser.send(
+        HttpRequest.newBuilder(URI.create(XinghengServer.address(context) + "/api/v1/claims/check"))
+            .header("Authorization", "Bearer " + key).header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"lines\":[" + lines + "]}")).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -26,6 +26,14 @@ record Planted(String table, Map<String, String> values) {
       identity_number='349900190001010011' category='VILLAGE' position=null title=null specialty='' certificate='' \
       phone=''
       physician_code code='planted' person=PERSON since='2026-01-01' until=null
+      crosswalk institution='storage-h1' local_id='planted' code='planted' since='2026-01-01' until='infinity' \
+      account=ONE recorded_at=now()
+      his_message institution='storage-h1' msgid='planted' infno='2204' body_hash='h' sent_at=now() answer='{}' \
+      received_at=now()
+      claim_line institution='storage-h1' msgid='planted' place=1 visit='v' sn='1' batch='' refunds='' said='' code='' \
+      crosswalk=null orders='' issued_on='2026-01-01' setting='outpatient' fen=1 verdict='payable' because=null \
+      change_no=1
+      claim_cancellation institution='storage-h1' msgid='planted' place=1 visit='v' sn='1' batch=null
       import_file hash='planted' content='\\x00'
       import_upload organisation='storage-a' file_name='f' file_hash='planted' as_of='2026-01-01' terms='{}' \
       account=ONE recorded_at=now()
@@ -41,10 +49,30 @@ record Planted(String table, Map<String, String> values) {
       audit account=ONE act='a' object='o' at=now()
       calendar_year year=2031 body='{}' hash='h' source='s' account=ONE recorded_at=now()
       calendar_confirmation calendar_year=YEAR account=TWO recorded_at=now()
+      change what='persons' persons='{x}' about=null
       person_before person=PERSON was='{}'
+      settlement_file hash='planted' content='\\x00'
+      settlement_run agency='storage-a' month='2026-05-01' file_name='f' file_hash='planted' account=ONE \
+      recorded_at=now()
+      settlement_outcome run=RUN trouble='' known_no=1 known_on='2026-06-01' lines_read=1 lines_new=1 lines_again=0 \
+      lines_rejected=0 recorded_at=now()
+      settlement_line agency='storage-a' claim_id='planted' run=RUN line=2 issued_at='2026-05-04' physician='' \
+      institution='storage-h1' setting='outpatient' fen=1 verdict='payable' because=''
+      settlement_repeat run=RUN line=3 agency='storage-a' claim_id='planted'
+      settlement_reject run=RUN line=4 reason='torn' said=''
+      settlement_total run=RUN institution='storage-h1' physician='' verdict='payable' because='' lines=1 fen=1
+      settlement_look agency='storage-a' first_month='2026-05-01' last_month='2026-05-01' known_no=1 \
+      known_on='2026-06-01' lines_judged=1 lines_resolved=0 account=ONE recorded_at=now()
+      settlement_item agency='storage-a' claim_id='planted' turn=1 look=(select~max(id)~from~settlement_look) \
+      kind='PAY' fen=1 verdict_before='refused' because_before='points' verdict_after='payable' because_after='' \
+      articles='{}'
+      settlement_step item=(select~max(id)~from~settlement_item) step=1 state='SENT' account=ONE note='' \
+      recorded_at=now()
       standing_span person=PERSON institution='planted' first_day='2026-01-01' end_day='2026-01-02' standing='s' \
-      causes='{}'
+      causes='{}' begins=true
       points_span person=PERSON account='planted' first_day='2026-01-01' end_day='2026-01-02' points=1
+      tally_span institution='planted' person=PERSON first_day='2026-01-01' end_day='2026-01-02' points=1 ended=0 \
+      in_force=1 looked=true
       """;
   private static final Map<String, Planted> ALL = new LinkedHashMap<>();
 
@@ -98,6 +126,7 @@ record Planted(String table, Map<String, String> values) {
       case "ONE" -> "(select id from account where login = 'storage-one')";
       case "TWO" -> "(select id from account where login = 'storage-two')";
       case "YEAR" -> "(select max(id) from calendar_year)";
+      case "RUN" -> "(select max(id) from settlement_run)";
       case "PERSON" -> "(select min(id) from person where province = 'storage')";
       default -> value;
     };

@@ -89,7 +89,9 @@ public class AccountDesk {
   @Transactional
   public long add(Viewer viewer, String key, String login, String name, String password, Grant grant) {
     IdempotencyStore.Request request =
-        new IdempotencyStore.Request("account:" + viewer.account(), key, "accounts", login + "\n" + name);
+        new IdempotencyStore.Request(
+            "account:" + viewer.account(), key, "accounts",
+            String.join("\n", login, name, grant.role().name(), grant.organisation()));
     Optional<String> before = once.find(request);
     if (before.isPresent()) {
       return Long.parseLong(before.get());

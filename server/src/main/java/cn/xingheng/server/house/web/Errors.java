@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-  private static final String RETRY_SECONDS = "5";
+  private static final int RETRY_SECONDS = 5;
   private final FrameArguments frames;
 
   Errors(FrameArguments frames) {
@@ -116,9 +116,11 @@ class Errors {
 
   private static Object answer(HttpServletRequest request, Frame frame, int status, String said, String key) {
     if (!machine(request)) {
-      boolean again = status == 503 && request.getMethod().equals("GET");
       ModelAndView page =
-          new ModelAndView("house/problem", Map.of("frame", frame, "status", status, "said", said, "again", again));
+          new ModelAndView("house/problem", Map.of("frame", frame, "status", status, "said", said));
+      if (status == 503 && request.getMethod().equals("GET")) {
+        page.addObject("refresh", RETRY_SECONDS);
+      }
       page.setStatus(HttpStatusCode.valueOf(status));
       return page;
     }
@@ -128,7 +130,7 @@ class Errors {
     ResponseEntity.BodyBuilder builder =
         ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (status == 503) {
-      builder.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      builder.header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
     }
     return builder.body(detail);
   }

@@ -13,6 +13,9 @@ import org.springframework.web.servlet.View;
 
 /** A typed template as a view: written whole before the first byte leaves, so that a fault shows the error page. */
 final class JteView implements View {
+  /** Of the model: after so many seconds the page comes again by itself, script or not. */
+  private static final String REFRESH = "refresh";
+
   private final TemplateEngine templates;
   private final String template;
 
@@ -37,6 +40,9 @@ final class JteView implements View {
               parameters.put(name, value);
             }
           });
+    }
+    if (parameters.remove(REFRESH) instanceof Integer seconds) {
+      response.setIntHeader("Refresh", seconds);
     }
     StringOutput output = new StringOutput();
     templates.render(template, parameters, output);

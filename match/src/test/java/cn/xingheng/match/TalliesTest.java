@@ -8,13 +8,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("计数")
-final class TallyTest {
+final class TalliesTest {
   @Test
   @DisplayName("合计远超 64 位、正负相抵，也与大整数分毫不差；分两处加再合并也一样")
   void exact() {
     Random random = new Random(11);
-    Tally whole = new Tally();
-    Tally[] halves = {new Tally(), new Tally()};
+    Tallies tallies = new Tallies(3);
     BigInteger sum = BigInteger.ZERO;
     boolean beyond = false;
     for (int i = 0; i < 10_000; i++) {
@@ -24,15 +23,18 @@ final class TallyTest {
         case 2 -> random.nextLong();
         default -> random.nextInt(1000) - 500;
       };
-      whole.add(fen);
-      halves[i % 2].add(fen);
+      tallies.add(0, fen);
+      tallies.add(1 + i % 2, fen);
       sum = sum.add(BigInteger.valueOf(fen));
       beyond |= sum.bitLength() > 64;
-      assertThat(whole.fen()).isEqualTo(sum);
+      assertThat(tallies.fen(0)).isEqualTo(sum);
     }
-    halves[0].add(halves[1]);
-    assertThat(halves[0].fen()).isEqualTo(sum);
-    assertThat(halves[0].lines()).isEqualTo(whole.lines()).isEqualTo(10_000);
+    tallies.add(1, tallies, 2);
+    assertThat(tallies.fen(1)).isEqualTo(sum);
+    assertThat(tallies.lines(1)).isEqualTo(tallies.lines(0)).isEqualTo(10_000);
+    tallies.grow(100);
+    assertThat(tallies.fen(1)).isEqualTo(sum);
+    assertThat(tallies.lines(99)).isZero();
     assertThat(beyond).isTrue();
   }
 }

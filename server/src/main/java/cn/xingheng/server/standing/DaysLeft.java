@@ -1,4 +1,4 @@
-package cn.xingheng.server.archive;
+package cn.xingheng.server.standing;
 
 import cn.xingheng.core.calendar.DayAnswer;
 import cn.xingheng.core.calendar.Firm;
