@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -41,7 +42,7 @@ final class ClaimBody {
       }
       return batch(parser);
     } catch (JacksonException cause) {
-      throw notJson(cause);
+      throw notJson(cause.getLocation());
     }
   }
 
@@ -76,8 +77,7 @@ final class ClaimBody {
       lines = lines(parser);
     }
     if (parser.nextToken() != null) {
-      TokenStreamLocation at = parser.currentTokenLocation();
-      throw Problem.of(400, "claims.problem.json", Integer.toString(at.getLineNr()), Integer.toString(at.getColumnNr()));
+      throw notJson(parser.currentTokenLocation());
     }
     if (lines == null) {
       throw Problem.of(400, "claims.problem.root");
@@ -113,8 +113,7 @@ final class ClaimBody {
     }
   }
 
-  private static Problem notJson(JacksonException cause) {
-    TokenStreamLocation at = cause.getLocation();
+  private static Problem notJson(@Nullable TokenStreamLocation at) {
     return Problem.of(
         400, "claims.problem.json", Integer.toString(Math.max(1, at == null ? 1 : at.getLineNr())),
         Integer.toString(Math.max(1, at == null ? 1 : at.getColumnNr())));

@@ -29,9 +29,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the snapshot from which lines are answered up to the database: ten times a second, and at once after a change of
- * this server, what changed is taken in. An answer is given only while the database was heard of within the last second:
- * a snapshot that may be older answers nothing.
+ * Keeps the snapshot from which lines are answered up to the database: ten times a second, and at once after a change
+ * of this server, what changed is taken in. An answer is given only while the database was heard of within the last
+ * second: a snapshot that may be older answers nothing.
  */
 @Component
 public class SnapshotDesk implements SmartLifecycle, ChangeHeard {

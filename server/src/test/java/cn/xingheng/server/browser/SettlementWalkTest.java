@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.xingheng.core.claims.Setting;
+import cn.xingheng.core.facts.AgreementFact;
 import cn.xingheng.server.demo.DemoPhysician;
+import cn.xingheng.server.demo.DemoWorld;
+import cn.xingheng.server.register.Organisation;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -46,9 +51,19 @@ final class SettlementWalkTest {
     }
   }
 
+  /** Where the first agreement was signed. */
+  private static String at(DemoPhysician one) {
+    return one.facts().stream().filter(AgreementFact.class::isInstance).map(fact -> ((AgreementFact) fact).at().value())
+        .findFirst().orElse("");
+  }
+
   /** A month of lines of the pooling area's institutions. */
   private static byte[] month() {
-    List<DemoPhysician> physicians = Objects.requireNonNull(house).world().physicians().toList();
+    DemoWorld world = Objects.requireNonNull(house).world();
+    Set<String> sites =
+        world.organisations().stream().filter(one -> "a-hefei".equals(one.parent())).map(Organisation::id)
+            .collect(Collectors.toSet());
+    List<DemoPhysician> physicians = world.physicians().filter(one -> sites.contains(at(one))).toList();
     Random chance = new Random(5);
     StringBuilder file =
         new StringBuilder("claim_id,issued_at,physician_code,institution_code,setting,amount_fen\n");
@@ -56,15 +71,15 @@ final class SettlementWalkTest {
       DemoPhysician one = physicians.get(chance.nextInt(physicians.size()));
       String code = one.codes().isEmpty() ? "" : one.codes().getFirst().code();
       file.append("JS202605-").append(i).append(',').append(LocalDate.of(2026, 5, 1).plusDays(chance.nextInt(31)))
-          .append("T09:00,").append(code).append(",H349900000").append("%02d".formatted(1 + chance.nextInt(9)))
-          .append(',').append(Setting.values()[chance.nextInt(4)].word()).append(',')
-          .append(chance.nextInt(90_000)).append(i % 997 == 5 ? ".5\n" : "\n");
+          .append("T09:00,").append(code).append(',').append(at(one)).append(',')
+          .append(Setting.values()[chance.nextInt(4)].word()).append(',').append(chance.nextInt(90_000))
+          .append(i % 997 == 5 ? ".5\n" : "\n");
     }
     return file.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
-  @DisplayName("交一个月的明细，看着它做完，查到机构、医师、行和来历；停在半路的不算；两种语言都没有无障碍问题")
+  @DisplayName("交一个月的明细，看着它做完，查到机构、医师、行和来历；两种语言都没有无障碍问题")
   void settlesAMonth() {
     try (Walker officer = new Walker(Objects.requireNonNull(house), Objects.requireNonNull(chromium))) {
       officer.signIn("hefei-officer");

@@ -136,7 +136,8 @@ class ClaimCheckTest {
     InstitutionId site = dossier(person).sites().iterator().next();
     ClaimLine line = new ClaimLine("1", code, site.value(), TestHouse.TODAY, Setting.OUTPATIENT, 0);
     ClaimVerdict before = desk.check(site, List.of(line)).getFirst();
-    changed(person, () -> jdbc.sql("delete from standing_span where person = :person").param("person", person).update());
+    changed(
+        person, () -> jdbc.sql("delete from standing_span where person = :person").param("person", person).update());
     assertThat(desk.check(site, List.of(line)).getFirst()).as("without rows it is reckoned").isEqualTo(before);
     String wrong = before.verdict().equals("payable") ? "ended" : "effective";
     changed(

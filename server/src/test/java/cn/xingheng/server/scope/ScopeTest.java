@@ -68,8 +68,8 @@ class ScopeTest {
   void withoutSignIn() {
     String key = house.key(ScopeHouse.OWN);
 
-    assertThat(rounds().asNobody(new Visitor(house.url()), "nobody")).isEmpty();
-    assertThat(rounds().asNobody(new Visitor(house.url()), "machine", "Authorization", "Bearer " + key)).isEmpty();
+    assertThat(rounds().asNobody(new Visitor(house.url()))).isEmpty();
+    assertThat(rounds().asMachine(new Visitor(house.url()), ScopeHouse.OWN, key)).isEmpty();
   }
 
   @Test

@@ -70,8 +70,7 @@ public class LinePages {
       @RequestParam(defaultValue = "") String asOf, @RequestParam(defaultValue = "") String knownAt) {
     Line found = desk.line(viewer, run, line);
     Run of = desk.find(viewer, run);
-    Run.Outcome outcome = of.outcome();
-    LocalDate then = outcome == null ? frame.today() : outcome.knownOn();
+    LocalDate then = desk.decided(of, found);
     LocalDate day = asOf.isBlank() ? found.day() : day(asOf);
     LocalDate known = knownAt.isBlank() ? then : day(knownAt);
     CheckDesk.Known told = desk.known(viewer, found, day, known);

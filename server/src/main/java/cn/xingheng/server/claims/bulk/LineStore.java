@@ -3,6 +3,7 @@ package cn.xingheng.server.claims.bulk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +59,11 @@ class LineStore {
       order by line limit :most
       """;
   private static final String ONE = "select" + COLUMNS + "from settlement_told where run = :run and line = :line";
+  private static final String KNOWN_ON =
+      """
+      select e.known_on from settlement_line l join settlement_outcome e on e.run = l.run
+      where l.agency = :agency and l.claim_id = :claim
+      """;
   private static final String REJECTS =
       "select line, reason, said from settlement_reject where run = :run and line > :after order by line limit :most";
   private final JdbcClient jdbc;
@@ -121,6 +127,11 @@ class LineStore {
 
   Optional<Line> one(long run, long line) {
     return jdbc.sql(ONE).param("run", run).param("line", line).query(LineStore::line).optional();
+  }
+
+  /** The day of the knowledge by which a loaded line was decided. */
+  LocalDate knownOn(String agency, String claimId) {
+    return jdbc.sql(KNOWN_ON).param("agency", agency).param("claim", claimId).query(LocalDate.class).single();
   }
 
   List<Reject> rejects(long run, long after, int most) {

@@ -36,9 +36,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Looks at loaded lines again by what is known now, and keeps the lists of those to pay and to recover. Only a turn
- * from paid to refused, or back, is an item; a line that could not be decided before or cannot be now is none, for nobody
- * here knows what was done with it. A turn back withdraws an item that was not sent yet, and is an item of its own
- * after that.
+ * from paid to refused, or back, is an item; a line that could not be decided before or cannot be now is none, for
+ * nobody here knows what was done with it. A turn back withdraws an item that was not sent yet, and is an item of its
+ * own after that.
  */
 @Component
 public class SecondLookDesk {

@@ -13,14 +13,11 @@ import cn.xingheng.server.house.Viewer;
 import cn.xingheng.server.register.Organisation;
 import cn.xingheng.server.register.RegisterDesk;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +101,7 @@ public class SettlementDesk {
   }
 
   private List<Long> keep(Viewer viewer, String key, Upload upload, Organisation agency) {
-    List<String> hashes = upload.files().stream().map(file -> hash(file.content())).toList();
+    List<String> hashes = upload.files().stream().map(Upload.File::hash).toList();
     IdempotencyStore.Request request =
         new IdempotencyStore.Request(
             "account:" + viewer.account(), key, "settlement", agency.id() + "\n" + upload.month() + "\n" + hashes);
@@ -240,6 +237,11 @@ public class SettlementDesk {
     return lines.one(loaded(viewer, id).id(), line).orElseThrow(Problem::notFound);
   }
 
+  /** The day by whose knowledge a line was decided: that of the run that brought it first. */
+  LocalDate decided(Run run, Line line) {
+    return lines.knownOn(run.agency(), line.claimId());
+  }
+
   /** What is said of a line as of a day, by what was known at the end of another. */
   CheckDesk.Known known(Viewer viewer, Line line, LocalDate asOf, LocalDate knownAt) {
     Setting setting = Setting.find(line.setting()).orElseThrow();
@@ -287,13 +289,5 @@ public class SettlementDesk {
     Map<String, Summary.Entry> entries = new LinkedHashMap<>();
     sums.forEach(sum -> entries.put(sum.name(), new Summary.Entry(sum.lines(), sum.fen())));
     return entries;
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException cause) {
-      throw new IllegalStateException("every Java has SHA-256", cause);
-    }
   }
 }

@@ -1,6 +1,9 @@
 package cn.xingheng.server.claims.bulk;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +23,17 @@ record Upload(String agency, @Nullable YearMonth month, List<File> files) {
 
   /** One file. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record File(String name, byte[] content) {}
+  record File(String name, byte[] content) {
+
+    /** Of the content. */
+    String hash() {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      } catch (NoSuchAlgorithmException cause) {
+        throw new IllegalStateException("every Java has SHA-256", cause);
+      }
+    }
+  }
 
   /** Whether the month of the file is known. */
   boolean knows(File file) {

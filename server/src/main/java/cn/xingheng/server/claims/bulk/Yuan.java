@@ -6,7 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Amounts in yuan, for people and for files. */
+/** Amounts in yuan and numbers of lines, for people and for files. */
 public final class Yuan {
   private static final int PLACES = 2;
 
@@ -21,6 +21,11 @@ public final class Yuan {
   /** With groups of three digits and two places: 1,286.40. */
   public static String of(long fen) {
     return of(BigInteger.valueOf(fen));
+  }
+
+  /** A number of lines, with groups of three digits. */
+  public static String count(long lines) {
+    return String.format(Locale.ROOT, "%,d", lines);
   }
 
   /** Without groups: 1286.40. */

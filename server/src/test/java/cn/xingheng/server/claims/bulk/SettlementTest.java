@@ -34,6 +34,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("浏览器里的批量结算")
@@ -81,22 +83,23 @@ class SettlementTest {
     return said;
   }
 
-  private static byte[] damaged(List<String> lines) {
+  private static byte[] damaged(List<String> lines, long seed) {
     List<String> bad = new ArrayList<>(lines);
     bad.add(3, "torn,line");
     bad.add(10, "");
     bad.add(20, lines.get(0).replace("T10:00", "T25:00"));
-    bad.add(30, "\"two\nlines\"," + lines.get(1).substring(lines.get(1).indexOf(',') + 1));
+    bad.add(30, "\"two\nlines" + seed + "\"," + lines.get(1).substring(lines.get(1).indexOf(',') + 1));
     bad.add(40, "\"no\nway\",2026-05-40T10:00,x,y,outpatient,1");
     bad.add(50, "quote\"inside," + lines.get(1).substring(lines.get(1).indexOf(',') + 1));
-    bad.add(60, "\"a,b\",2026-05-04T23:30:00.5Z,,BULK0001,emergency,5");
+    bad.add(60, "\"a,b" + seed + "\",2026-05-04T23:30:00.5Z,,BULK0001,emergency,5");
     return ("\uFEFF" + HEADER + String.join("\r\n", bad) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(longs = {1, 31, 32, 33})
   @DisplayName("与 match 命令逐字节相同，坏行在内，gz 也一样；对照：另一份明细就不同")
-  void saysWhatTheCommandSays() throws Exception {
-    byte[] file = damaged(SettlementWorld.lines("cmd-", codes(), 3_000, 1));
+  void saysWhatTheCommandSays(long seed) throws Exception {
+    byte[] file = damaged(SettlementWorld.lines("cmd-" + seed + "-", codes(), 3_000, seed), seed);
     Clerk officer = new Clerk("bulk.officer");
     String run = officer.settled(AREA, "2026-05", file);
     Map<String, String> command = command(file);
@@ -108,7 +111,7 @@ class SettlementTest {
     }
     Clerk beside = new Clerk("bulk.beside");
     assertThat(downloads(beside, beside.settled(BESIDE, "2026-05", packed.toByteArray()))).isEqualTo(command);
-    byte[] other = file(SettlementWorld.lines("other-", codes(), 100, 2));
+    byte[] other = file(SettlementWorld.lines("other-" + seed + "-", codes(), 100, seed));
     assertThat(downloads(officer, officer.settled(AREA, "2026-05", other))).isNotEqualTo(command);
   }
 
@@ -175,11 +178,7 @@ class SettlementTest {
   void takenUpAgain() throws Exception {
     byte[] file = file(SettlementWorld.lines("crash-", codes(), 80, 5));
     SettlementStore store = HOUSE.bean(SettlementStore.class);
-    Upload upload = new Upload(AREA, YearMonth.of(2026, 5), List.of(new Upload.File("crash.csv", file)));
-    long id =
-        store.keep(
-            upload, upload.files().getFirst(), "crash-hash", world.officer.account(),
-            OffsetDateTime.now(HOUSE.clock()));
+    long id = kept(file);
     String count = "select count(*) from settlement_line where run = " + id;
     JdbcClient jdbc = HOUSE.bean(JdbcClient.class);
     assertThat(jdbc.sql(count).query(Long.class).single()).isZero();
@@ -190,6 +189,31 @@ class SettlementTest {
     HOUSE.bean(SettlementWork.class).run(run, new BulkJob(HOUSE.clock()));
     assertThat(jdbc.sql(count).query(Long.class).single()).isEqualTo(80);
     assertThat(store.find(id).orElseThrow().outcome()).isNotNull();
+  }
+
+  /** As a server leaves a file that stopped before it began. */
+  private long kept(byte[] content) {
+    Upload.File file = new Upload.File("stopped.csv", content);
+    return HOUSE.bean(SettlementStore.class)
+        .keep(
+            new Upload(AREA, YearMonth.of(2026, 5), List.of(file)), file, file.hash(), world.officer.account(),
+            OffsetDateTime.now(HOUSE.clock()));
+  }
+
+  @Test
+  @DisplayName("有人停止的一批一行不装，服务再起也不装；对照：已装入的停不了，行还在")
+  void cancelled() throws Exception {
+    Clerk officer = new Clerk("bulk.officer");
+    SettlementDesk desk = HOUSE.bean(SettlementDesk.class);
+    long id = kept(file(SettlementWorld.lines("stop-", codes(), 20, 8)));
+    String run = "/settlement/" + id;
+    assertThat(officer.post(run, run + "/cancel", Map.of()).statusCode()).isEqualTo(303);
+    desk.takeUpAgain();
+    assertThat(officer.page(officer.done(run))).contains("有人停止了这一批");
+    assertThat(officer.get(run + "/lines").statusCode()).isEqualTo(404);
+    String loaded = officer.settled(AREA, "2026-05", file(SettlementWorld.lines("stay-", codes(), 20, 8)));
+    assertThat(desk.cancel(world.officer, Long.parseLong(loaded.substring(loaded.lastIndexOf('/') + 1)))).isFalse();
+    assertThat(officer.page(loaded + "/lines")).contains("stay-0");
   }
 
   @Test
