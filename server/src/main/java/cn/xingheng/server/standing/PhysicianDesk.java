@@ -44,7 +44,7 @@ public class PhysicianDesk {
    * about each of them, meeting a page of them in the order of the register about each beside them: with 300,000 in
    * it, two thousand or so is where neither takes long.
    */
-  static final int SIFTED = 2_000;
+  static final int SIFTED = 1_000;
 
   private static final int AT_ONCE = 1_000;
   private final PhysicianStore store;
