@@ -1,7 +1,10 @@
 package cn.xingheng.core.claims;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** 「就诊类型」 In what setting the service of a claim line was given: 门诊, 住院, 急诊, 抢救. */
 public enum Setting {
@@ -9,6 +12,9 @@ public enum Setting {
   INPATIENT,
   EMERGENCY,
   RESCUE;
+
+  private static final Map<String, Setting> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Setting::word, setting -> setting));
 
   /** Whether the exception for emergency care (急诊、抢救) speaks of this setting (L3, M16, R2). */
   public boolean urgent() {
@@ -22,11 +28,6 @@ public enum Setting {
 
   /** The setting with this word, or empty when there is none. */
   public static Optional<Setting> find(String word) {
-    for (Setting setting : values()) {
-      if (setting.word().equals(word)) {
-        return Optional.of(setting);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 }

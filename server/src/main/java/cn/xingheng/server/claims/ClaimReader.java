@@ -131,7 +131,7 @@ final class ClaimReader {
   private LocalDate day(String text) {
     try {
       LocalDate day = text.length() < DAY_LENGTH ? null : date(text);
-      if (day != null && text.length() == DAY_LENGTH) {
+      if (day != null && (text.length() == DAY_LENGTH || minute(text))) {
         return day;
       }
       var time = TIME.matcher(text);
@@ -145,6 +145,23 @@ final class ClaimReader {
       throw refuse("not-time", "issuedAt", text);
     }
     throw refuse("not-time", "issuedAt", text);
+  }
+
+  /** Whether the text ends in a time like T10:00: most lines say no more, and a pattern costs as much as the rest. */
+  private static boolean minute(String text) {
+    if (text.length() != DAY_LENGTH + "T10:00".length() || text.charAt(DAY_LENGTH) != 'T'
+        || text.charAt(DAY_LENGTH + 3) != ':') {
+      return false;
+    }
+    int hour = twoDigits(text, DAY_LENGTH + 1);
+    int minute = twoDigits(text, DAY_LENGTH + 4);
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+  }
+
+  private static int twoDigits(String text, int at) {
+    int tens = text.charAt(at) - '0';
+    int ones = text.charAt(at + 1) - '0';
+    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
   }
 
   /** The day of a text that begins like 2026-06-15, or null when it begins otherwise. */

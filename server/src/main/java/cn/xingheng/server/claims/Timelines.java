@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts rows of the database together to timelines: first who holds which code, then the days in their order. */
 final class Timelines {
   private final Function<String, @Nullable Law> laws;
+  private final Map<String, Optional<Law>> known = new HashMap<>();
   private final Situation.Pool pool;
   private final Map<String, List<SnapshotStore.Holder>> holders = new HashMap<>();
   private final Map<String, Situation> situations = new HashMap<>();
@@ -84,7 +86,7 @@ final class Timelines {
       Timeline timeline =
           new Timeline(
               who, province, stays, situation(province, Standing.NONE.word(), Cause.OTHER_INSTITUTION.word()),
-              situation(province, Standing.NONE.word(), Cause.NOT_SIGNED.word()), laws.apply(province) != null);
+              situation(province, Standing.NONE.word(), Cause.NOT_SIGNED.word()), law(province) != null);
       codes.forEach(holder -> made.put(holder.code(), timeline));
     }
   }
@@ -92,7 +94,12 @@ final class Timelines {
   private Situation situation(String province, String standing, String causes) {
     return situations.computeIfAbsent(
         province + '\n' + standing + '\n' + causes,
-        key -> pool.of(laws.apply(province), Standing.find(standing).orElseThrow(), causes(causes)));
+        key -> pool.of(law(province), Standing.find(standing).orElseThrow(), causes(causes)));
+  }
+
+  /** Asked once of each province: there are hundreds of thousands of persons in one. */
+  private @Nullable Law law(String province) {
+    return known.computeIfAbsent(province, key -> Optional.ofNullable(laws.apply(key))).orElse(null);
   }
 
   private static Set<Cause> causes(String words) {
