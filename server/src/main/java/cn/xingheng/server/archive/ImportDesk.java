@@ -11,6 +11,7 @@ import cn.xingheng.core.standing.Judgment;
 import cn.xingheng.server.archive.form.FormRead;
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.house.IdempotencyStore;
+import cn.xingheng.server.house.Job;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.house.Right;
 import cn.xingheng.server.house.Viewer;
@@ -197,7 +198,7 @@ public class ImportDesk {
   /** What would become of each row, or what did. */
   Told told(Viewer viewer, long id, Words words) {
     ImportUpload upload = find(viewer, id);
-    FormRead read = work.read(upload, new ImportJob(clock, false));
+    FormRead read = work.read(upload, new Job(clock, ImportPhase.READ));
     if (!(read instanceof FormRead.Rows rows)) {
       throw Problem.of(409, "imports.trouble.no-rows");
     }

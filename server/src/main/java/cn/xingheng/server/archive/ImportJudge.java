@@ -9,6 +9,7 @@ import cn.xingheng.server.archive.form.FormLine.Understood;
 import cn.xingheng.server.archive.form.FormRead;
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.facts.Gathered;
+import cn.xingheng.server.house.Job;
 import cn.xingheng.server.register.CodeGrant;
 import cn.xingheng.server.register.Organisation;
 import cn.xingheng.server.register.Person;
@@ -61,7 +62,7 @@ final class ImportJudge {
         province, read.understood().stream().map(line -> line.row().identity().value()).distinct().toList());
   }
 
-  ImportPlan judge(FormRead.Rows read, ImportJob job) {
+  ImportPlan judge(FormRead.Rows read, Job job) {
     Map<String, List<Understood>> byIdentity =
         read.understood().stream()
             .collect(
@@ -80,10 +81,10 @@ final class ImportJudge {
                     line.faults().stream().<ImportReason>map(ImportReason.InFile::new).toList(), null)));
     List<Change> changes = new ArrayList<>();
     for (int from = 0; from < groups.size(); from += AT_ONCE) {
-      job.at(ImportJob.Phase.JUDGE, rows.size(), read.lines().size());
+      job.at(ImportPhase.JUDGE, rows.size(), read.lines().size());
       some(groups.subList(from, Math.min(from + AT_ONCE, groups.size())), known, rows, changes);
     }
-    job.at(ImportJob.Phase.JUDGE, rows.size(), read.lines().size());
+    job.at(ImportPhase.JUDGE, rows.size(), read.lines().size());
     rows.sort(Comparator.comparingInt(Row::line));
     return new ImportPlan(changes, rows);
   }

@@ -1,13 +1,18 @@
 package cn.xingheng.server.archive;
 
 import cn.xingheng.server.archive.form.FormFault;
+import cn.xingheng.server.house.Job;
 import java.util.List;
 
 /** How things stand with an upload, as long as the machine remembers. */
 public sealed interface ImportState {
 
-  /** Something is being done. */
-  record Running(ImportJob.Progress progress) implements ImportState {}
+  /**
+   * Something is being done.
+   *
+   * @param writing whether it records anything
+   */
+  record Running(Job.Progress progress, boolean writing) implements ImportState {}
 
   /** It was looked at. */
   record Checked(ImportCheck check) implements ImportState {}

@@ -14,6 +14,7 @@ import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.facts.Gathered;
 import cn.xingheng.server.facts.Given;
 import cn.xingheng.server.house.AuditStore;
+import cn.xingheng.server.house.Job;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.house.Viewer;
 import cn.xingheng.server.house.Words;
@@ -60,19 +61,19 @@ final class ImportWork {
   }
 
   /** Reads the file of an upload. */
-  FormRead read(ImportUpload upload, ImportJob job) {
+  FormRead read(ImportUpload upload, Job job) {
     Pattern code = Pattern.compile(facts.lawOf(upload.organisation()).edition().codes().physician());
     try {
       return ArchiveForm.read(
           upload.fileName(), store.content(upload.id()), new FormRules(LocalDate.now(clock), code),
-          rows -> job.at(ImportJob.Phase.READ, rows, 0));
+          rows -> job.at(ImportPhase.READ, rows, 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Looks at a file; writes nothing. */
-  ImportState check(ImportUpload upload, ImportJob job) {
+  ImportState check(ImportUpload upload, Job job) {
     return switch (read(upload, job)) {
       case FormRead.Refused refused -> new ImportState.Unreadable(refused.fault());
       case FormRead.Rows rows -> new ImportState.Checked(
@@ -82,7 +83,7 @@ final class ImportWork {
 
   /** What taking rows that were read would do now. */
   ImportCheck look(ImportUpload upload, FormRead.Rows rows) {
-    return ImportCheck.of(judge(upload).judge(rows, new ImportJob(clock, false)), rows.ignored());
+    return ImportCheck.of(judge(upload).judge(rows, new Job(clock, ImportPhase.READ)), rows.ignored());
   }
 
   private ImportJudge judge(ImportUpload upload) {
@@ -90,7 +91,7 @@ final class ImportWork {
   }
 
   /** Takes the rows of a file that can be taken, or all of them or none. */
-  ImportState take(ImportUpload upload, Viewer viewer, boolean allOrNothing, ImportJob job) {
+  ImportState take(ImportUpload upload, Viewer viewer, boolean allOrNothing, Job job) {
     return switch (read(upload, job)) {
       case FormRead.Refused refused -> new ImportState.Unreadable(refused.fault());
       case FormRead.Rows rows -> {
@@ -100,7 +101,7 @@ final class ImportWork {
     };
   }
 
-  private void take(ImportUpload upload, Viewer viewer, boolean allOrNothing, FormRead.Rows rows, ImportJob job) {
+  private void take(ImportUpload upload, Viewer viewer, boolean allOrNothing, FormRead.Rows rows, Job job) {
     ImportJudge judge = judge(upload);
     store.lockProvince(judge.province());
     if (store.find(upload.id()).orElseThrow(Problem::notFound).batch() != null) {
@@ -115,12 +116,12 @@ final class ImportWork {
     long batch = store.addBatch(upload.id(), viewer.account(), now(), plan);
     List<Change> changes = plan.persons();
     for (int from = 0; from < changes.size(); from += AT_ONCE) {
-      job.at(ImportJob.Phase.RECORD, from, changes.size());
+      job.at(ImportPhase.RECORD, from, changes.size());
       record(upload, judge.province(), batch, viewer, changes.subList(from, Math.min(from + AT_ONCE, changes.size())));
     }
     store.addRows(batch, plan.rows().stream().map(this::row).toList());
     audit.write(viewer, "import-taken", "import:" + upload.id(), "rows=" + plan.rows().size(), now());
-    job.at(ImportJob.Phase.RECORD, changes.size(), changes.size());
+    job.at(ImportPhase.RECORD, changes.size(), changes.size());
   }
 
   private void record(ImportUpload upload, String province, long batch, Viewer viewer, List<Change> changes) {
@@ -152,12 +153,12 @@ final class ImportWork {
   }
 
   /** Takes a batch back, unless something later rests on it. */
-  ImportState undo(ImportUpload upload, Viewer viewer, String because, ImportJob job) {
+  ImportState undo(ImportUpload upload, Viewer viewer, String because, Job job) {
     transactions.executeWithoutResult(status -> undoAll(upload, viewer, because, job));
     return new ImportState.Quiet();
   }
 
-  private void undoAll(ImportUpload asked, Viewer viewer, String because, ImportJob job) {
+  private void undoAll(ImportUpload asked, Viewer viewer, String because, Job job) {
     String province = judge(asked).province();
     store.lockProvince(province);
     ImportUpload.Batch batch = store.find(asked.id()).orElseThrow(Problem::notFound).batch();
@@ -168,7 +169,7 @@ final class ImportWork {
     store.lock(persons);
     List<String> resting = new ArrayList<>();
     for (List<PersonId> some : chunks(persons)) {
-      job.at(ImportJob.Phase.JUDGE, 0, persons.size());
+      job.at(ImportPhase.JUDGE, 0, persons.size());
       facts.gatherAll(province, some).forEach(gathered -> resting(gathered, batch.id(), resting));
     }
     if (!resting.isEmpty()) {
@@ -179,12 +180,12 @@ final class ImportWork {
     store.undo(batch.id(), viewer.account(), because, now());
     long done = 0;
     for (List<PersonId> some : chunks(persons)) {
-      job.at(ImportJob.Phase.UNDO, done, persons.size());
+      job.at(ImportPhase.UNDO, done, persons.size());
       facts.follow(province, some);
       done += some.size();
     }
     audit.write(viewer, "import-undone", "import:" + asked.id(), because, now());
-    job.at(ImportJob.Phase.UNDO, done, persons.size());
+    job.at(ImportPhase.UNDO, done, persons.size());
   }
 
   /** Names the facts that core took and would not have taken without the batch. */

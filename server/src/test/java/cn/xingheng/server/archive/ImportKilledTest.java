@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.house.AuditStore;
+import cn.xingheng.server.house.Job;
 import cn.xingheng.server.house.Words;
 import cn.xingheng.server.register.RegisterDesk;
 import java.sql.Connection;
@@ -136,7 +137,7 @@ class ImportKilledTest {
             HOUSE.bean(Clock.class));
     killedAt702(
         () -> assertThatThrownBy(
-            () -> split.take(upload, world.officer, true, new ImportJob(HOUSE.clock(), true)))
+            () -> split.take(upload, world.officer, true, new Job(HOUSE.clock(), ImportPhase.READ)))
             .isInstanceOf(RuntimeException.class));
     List<String> half = TwinHouse.written(HOUSE.bean(JdbcClient.class), world.id, upload.id());
     assertThat(half).anyMatch(line -> line.startsWith("person ")).anyMatch(line -> line.startsWith("fact "))

@@ -1,15 +1,13 @@
 package cn.xingheng.server.claims.bulk;
 
+import cn.xingheng.server.house.Job;
+import cn.xingheng.server.house.Jobs;
 import cn.xingheng.server.house.Problem;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,83 +16,65 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** The work under way, one piece after another, and what failed last; it goes on when nobody looks. */
+/**
+ * The work under way, one piece after another, and what failed last. What had not ended has written nothing, and is done
+ * again by the next server.
+ */
 @Component
 final class BulkJobs implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(BulkJobs.class);
   private static final int REMEMBERED = 50;
-  private static final int PATIENCE_SECONDS = 10;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("settlement").daemon().factory());
-  private final Map<String, BulkJob> running = new LinkedHashMap<>();
-  private final Map<String, BulkState> last = new LinkedHashMap<>();
-  private final Clock clock;
+  private static final BulkState QUIET = new BulkState.Quiet();
+  private final Jobs<String, BulkState> jobs;
 
   BulkJobs(Clock clock) {
-    this.clock = clock;
+    this.jobs = new Jobs<>("settlement", 1, REMEMBERED, clock);
   }
 
   /** Starts a piece of work under a name, unless one of that name is under way. */
-  synchronized void start(String name, Consumer<BulkJob> work) {
-    if (running.containsKey(name)) {
-      return;
-    }
-    BulkJob job = new BulkJob(clock);
-    running.put(name, job);
-    last.remove(name);
-    thread.execute(() -> ended(name, outcome(name, job, work)));
+  void start(String name, Consumer<Job> work) {
+    jobs.start(
+        name, BulkPhase.WAIT,
+        job -> {
+          work.accept(job);
+          return QUIET;
+        },
+        fault -> failed(name, fault));
   }
 
-  private static BulkState outcome(String name, BulkJob job, Consumer<BulkJob> work) {
-    try {
-      work.accept(job);
-      return new BulkState.Quiet();
-    } catch (CancellationException stopped) {
-      return new BulkState.Quiet();
-    } catch (Problem problem) {
+  private static BulkState failed(String name, RuntimeException fault) {
+    if (fault instanceof CancellationException) {
+      return QUIET;
+    }
+    if (fault instanceof Problem problem) {
       return new BulkState.Failed(problem.key(), problem.arguments());
-    } catch (UncheckedIOException fault) {
+    }
+    if (fault instanceof UncheckedIOException) {
       LOG.warn("settlement {}: {}", name, fault.getMessage());
       return new BulkState.Failed("settlement.failed.disk", List.of());
-    } catch (DataAccessException | TransactionException fault) {
+    }
+    if (fault instanceof DataAccessException || fault instanceof TransactionException) {
       LOG.warn("settlement {}: the database did not take it: {}", name, fault.getClass().getSimpleName());
       return new BulkState.Failed("settlement.failed.database", List.of());
-    } catch (RuntimeException fault) {
-      LOG.error("settlement {}: fault", name, fault);
-      return new BulkState.Failed("settlement.failed.fault", List.of());
     }
-  }
-
-  private synchronized void ended(String name, BulkState state) {
-    running.remove(name);
-    last.put(name, state);
-    while (last.size() > REMEMBERED) {
-      last.remove(last.keySet().iterator().next());
-    }
+    LOG.error("settlement {}: fault", name, fault);
+    return new BulkState.Failed("settlement.failed.fault", List.of());
   }
 
   /** How things stand. */
-  synchronized BulkState state(String name) {
-    BulkJob job = running.get(name);
-    return job != null ? new BulkState.Running(job.progress()) : last.getOrDefault(name, new BulkState.Quiet());
+  BulkState state(String name) {
+    Job.Progress progress = jobs.progress(name);
+    return progress == null
+        ? Objects.requireNonNullElse(jobs.last(name), QUIET)
+        : new BulkState.Running(progress);
   }
 
-  synchronized void cancel(String name) {
-    BulkJob job = running.get(name);
-    if (job != null) {
-      job.cancel();
-    }
+  void cancel(String name) {
+    jobs.cancel(name);
   }
 
-  /** Stops what is under way; whatever had not ended has written nothing, and is done again by the next server. */
   @Override
   public void destroy() throws InterruptedException {
-    synchronized (this) {
-      running.values().forEach(BulkJob::cancel);
-    }
-    thread.shutdown();
-    if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      thread.shutdownNow();
-    }
+    jobs.stop();
   }
 }

@@ -1,6 +1,7 @@
 package cn.xingheng.server.claims.bulk;
 
 import cn.xingheng.match.Summary;
+import cn.xingheng.server.house.Job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -23,7 +24,7 @@ final class Loading {
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private final LineStore store;
   private final Run run;
-  private final BulkJob job;
+  private final Job job;
   private final UnaryOperator<List<Line>> honest;
   private final long expected;
   private final List<Line> lines = new ArrayList<>();
@@ -38,7 +39,7 @@ final class Loading {
    *
    * @param honest puts right what matching could not know
    */
-  Loading(LineStore store, Run run, BulkJob job, Summary summary, UnaryOperator<List<Line>> honest) {
+  Loading(LineStore store, Run run, Job job, Summary summary, UnaryOperator<List<Line>> honest) {
     this.store = store;
     this.run = run;
     this.job = job;
@@ -143,7 +144,7 @@ final class Loading {
     if (lines.isEmpty()) {
       return;
     }
-    job.at(BulkJob.Phase.LOAD, added + again + rejected, expected);
+    job.at(BulkPhase.LOAD, added + again + rejected, expected);
     Set<Long> taken = store.add(run.id(), run.agency(), honest.apply(lines));
     added += taken.size();
     List<Integer> known = new ArrayList<>();

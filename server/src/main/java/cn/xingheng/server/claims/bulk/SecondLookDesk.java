@@ -11,6 +11,7 @@ import cn.xingheng.server.facts.Change;
 import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.house.AuditStore;
 import cn.xingheng.server.house.IdempotencyStore;
+import cn.xingheng.server.house.Job;
 import cn.xingheng.server.house.Problem;
 import cn.xingheng.server.house.Right;
 import cn.xingheng.server.house.Viewer;
@@ -106,7 +107,7 @@ public class SecondLookDesk {
   }
 
   /** Looks; all that is found is written, or nothing. The same key again does nothing. */
-  void look(Viewer viewer, String key, Ask ask, BulkJob job) {
+  void look(Viewer viewer, String key, Ask ask, Job job) {
     transactions.executeWithoutResult(
         status -> {
           store.lock(ask.agency());
@@ -167,11 +168,11 @@ public class SecondLookDesk {
       this.now = now;
     }
 
-    void judge(@Nullable Set<String> codes, BulkJob job) {
+    void judge(@Nullable Set<String> codes, Job job) {
       List<ItemStore.Loaded> next =
           codes != null && codes.isEmpty() ? List.of() : store.loaded(ask, codes, "", LINES);
       while (!next.isEmpty()) {
-        job.at(BulkJob.Phase.LOOK, judged, 0);
+        job.at(BulkPhase.LOOK, judged, 0);
         Map<String, List<ItemStore.Loaded>> sites = new TreeMap<>();
         next.stream().filter(one -> !one.line().institution().isBlank())
             .forEach(one -> sites.computeIfAbsent(one.line().institution(), key -> new ArrayList<>()).add(one));

@@ -11,6 +11,7 @@ import cn.xingheng.match.Summary;
 import cn.xingheng.match.UnusableInput;
 import cn.xingheng.server.claims.StandingsDesk;
 import cn.xingheng.server.facts.ChangeDesk;
+import cn.xingheng.server.house.Job;
 import cn.xingheng.server.register.CodeGrant;
 import cn.xingheng.server.register.Person;
 import cn.xingheng.server.register.RegisterDesk;
@@ -77,7 +78,7 @@ final class SettlementWork {
   }
 
   /** Runs. Done twice, also by two servers at once, it is loaded once. */
-  void run(Run run, BulkJob job) {
+  void run(Run run, Job job) {
     try {
       Desktop desktop = new Desktop(Files.createTempDirectory("xingheng-settlement"));
       try {
@@ -90,7 +91,7 @@ final class SettlementWork {
     }
   }
 
-  private void run(Run run, BulkJob job, Desktop desktop) throws IOException {
+  private void run(Run run, Job job, Desktop desktop) throws IOException {
     // The number is taken before the standings are read: they may know more, never less.
     long no = changes.latest();
     LocalDate on = LocalDate.now(clock);
@@ -122,18 +123,18 @@ final class SettlementWork {
                 run.id(),
                 new Run.Outcome(
                     "", no, on, summary.read(), loading.added(), loading.again(), loading.rejected(), now()));
-            job.at(BulkJob.Phase.LOAD, summary.read(), summary.read());
+            job.at(BulkPhase.LOAD, summary.read(), summary.read());
           }
         });
   }
 
-  private static Summary match(Desktop desktop, Verdict stopped, BulkJob job) throws IOException {
+  private static Summary match(Desktop desktop, Verdict stopped, Job job) throws IOException {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
     return MatchRun.run(
         desktop.files(), MatchOptions.of(stopped, threads),
         (stage, bytes, of, records) -> {
           if (stage == Progress.Stage.CLAIMS) {
-            job.at(BulkJob.Phase.MATCH, bytes, of);
+            job.at(BulkPhase.MATCH, bytes, of);
           }
         });
   }
@@ -174,11 +175,11 @@ final class SettlementWork {
     return true;
   }
 
-  private StandingsDesk.Result export(Desktop desktop, BulkJob job) throws IOException {
-    job.at(BulkJob.Phase.STANDINGS, 0, 0);
+  private StandingsDesk.Result export(Desktop desktop, Job job) throws IOException {
+    job.at(BulkPhase.STANDINGS, 0, 0);
     Path file = desktop.files().standings();
     try (Writer out = Files.newBufferedWriter(file)) {
-      return standings.export(null, file.toString(), out, codes -> job.at(BulkJob.Phase.STANDINGS, codes, 0));
+      return standings.export(null, file.toString(), out, codes -> job.at(BulkPhase.STANDINGS, codes, 0));
     }
   }
 

@@ -6,6 +6,7 @@ import static cn.xingheng.server.claims.bulk.SettlementWorld.HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.xingheng.server.house.Job;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,7 +32,7 @@ class SecondLookTest {
   private void look(YearMonth month) {
     desk.look(
         world.officer, UUID.randomUUID().toString(), new SecondLookDesk.Ask(AREA, month, month),
-        new BulkJob(HOUSE.clock()));
+        new Job(HOUSE.clock(), BulkPhase.WAIT));
   }
 
   private List<Item> items(String prefix) {

@@ -12,6 +12,7 @@ import cn.xingheng.match.MatchOptions;
 import cn.xingheng.match.MatchRun;
 import cn.xingheng.match.Progress;
 import cn.xingheng.server.claims.StandingsDesk;
+import cn.xingheng.server.house.Job;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
@@ -186,7 +187,7 @@ class SettlementTest {
     HOUSE.bean(SettlementDesk.class).takeUpAgain();
     new Clerk("bulk.officer").done("/settlement/" + id);
     assertThat(jdbc.sql(count).query(Long.class).single()).isEqualTo(80);
-    HOUSE.bean(SettlementWork.class).run(run, new BulkJob(HOUSE.clock()));
+    HOUSE.bean(SettlementWork.class).run(run, new Job(HOUSE.clock(), BulkPhase.WAIT));
     assertThat(jdbc.sql(count).query(Long.class).single()).isEqualTo(80);
     assertThat(store.find(id).orElseThrow().outcome()).isNotNull();
   }

@@ -1,46 +1,47 @@
-package cn.xingheng.server.claims.bulk;
+package cn.xingheng.server.house;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 
-/** A piece of work in bulk: it says how far it is, and can be told to stop. */
-public final class BulkJob {
+/** A piece of work that takes long: it says how far it is, and can be told to stop. */
+public final class Job {
   private final Clock clock;
   private volatile Instant since;
-  private volatile Progress progress = new Progress(Phase.WAIT, false, 0, 0, 0, -1);
+  private volatile Progress progress;
   private volatile boolean cancelled;
-
-  /** What is being done. */
-  public enum Phase {
-    WAIT,
-    STANDINGS,
-    MATCH,
-    LOAD,
-    LOOK
-  }
 
   /**
    * How far it is.
    *
+   * @param phase what is being done
+   * @param stopping whether it was told to stop and has not yet
    * @param total 0 while it is not known
    * @param perSecond 0 while it cannot be told
    * @param secondsLeft -1 while it cannot be told
    */
-  public record Progress(Phase phase, boolean stopping, long done, long total, long perSecond, long secondsLeft) {}
+  public record Progress(
+      Enum<?> phase, boolean stopping, long done, long total, long perSecond, long secondsLeft) {}
 
-  BulkJob(Clock clock) {
+  /**
+   * Work that has not begun.
+   *
+   * @param first what is said of it until it says more
+   */
+  public Job(Clock clock, Enum<?> first) {
     this.clock = clock;
     this.since = clock.instant();
+    this.progress = new Progress(first, false, 0, 0, 0, -1);
   }
 
   /**
    * Says how far the work is.
    *
+   * @param total 0 while it is not known
    * @throws CancellationException when somebody told it to stop
    */
-  void at(Phase phase, long done, long total) {
+  public void at(Enum<?> phase, long done, long total) {
     if (cancelled) {
       throw new CancellationException();
     }
@@ -53,12 +54,14 @@ public final class BulkJob {
     progress = new Progress(phase, false, done, Math.max(0, total), perSecond, left);
   }
 
-  Progress progress() {
+  /** How far it is. */
+  public Progress progress() {
     Progress now = progress;
     return new Progress(now.phase(), cancelled, now.done(), now.total(), now.perSecond(), now.secondsLeft());
   }
 
-  void cancel() {
+  /** Tells it to stop: it does when it next says how far it is. */
+  public void cancel() {
     cancelled = true;
   }
 }
