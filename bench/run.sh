@@ -15,6 +15,7 @@
 #   nation           ours against the standings of a nation, and of a province
 #   nation-snapshot  the same with packed standings
 #   nation-duckdb    the nation, CSV against DuckDB on CSV
+#   online           the claims check of a demonstration over HTTP; LINES says how many physicians it has
 #
 # Data come from a seed and are made when missing, in data/bench or in BENCH_DATA. What was found replaces its section
 # of bench/RESULTS.md. A difference between two answers stops it. It needs GNU time.

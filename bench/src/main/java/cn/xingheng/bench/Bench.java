@@ -1,5 +1,6 @@
 package cn.xingheng.bench;
 
+import cn.xingheng.bench.online.Online;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
  * <p>{@code Bench ROOT DATA WHAT LINES RUNS}.
  */
 public final class Bench {
+  private static final int DEMO_PORT = 18099;
   private final Path root;
   private final Data data;
   private final Programs programs;
@@ -60,6 +62,7 @@ public final class Bench {
           data.snapshot(Scale.NATION, lines, programs));
       case "phases" -> phases();
       case "snapshot" -> snapshot();
+      case "online" -> online();
       default -> throw new IllegalArgumentException("nothing is called " + what + "; bench/run.sh says what there is");
     }
   }
@@ -111,8 +114,11 @@ public final class Bench {
   }
 
   private void write(String title, String text) throws IOException {
-    String named = String.format(Locale.ROOT, "%,d lines: %s", lines, title);
-    new Results(root.resolve("bench/RESULTS.md")).put(what + "-" + lines, named,
+    put(String.format(Locale.ROOT, "%,d lines: %s", lines, title), text);
+  }
+
+  private void put(String title, String text) throws IOException {
+    new Results(root.resolve("bench/RESULTS.md")).put(what + "-" + lines, title,
         "bench/run.sh " + what + " " + lines + " " + runs, text);
     System.out.println(text);
   }
@@ -173,6 +179,15 @@ public final class Bench {
     }
     write("opening a snapshot", rows + "\nEach figure is a whole run over a file of one line. Load after it: "
         + Machine.load() + ".\n");
+  }
+
+  /** The claims check of a demonstration with as many physicians as lines were asked for. */
+  private void online() throws IOException, InterruptedException, ExecutionException {
+    String folder = data.folder().resolve("demo-" + lines).toString();
+    List<String> command = programs.server("demo", "--data", folder, "--physicians", String.valueOf(lines), "--port",
+        String.valueOf(DEMO_PORT));
+    String text = Online.measure(command, DEMO_PORT, runs) + "\nLoad after it: " + Machine.load() + ".\n";
+    put(String.format(Locale.ROOT, "%,d physicians: the claims check over HTTP", lines), text);
   }
 
   /** The last line that a program writes. */

@@ -53,6 +53,14 @@ record Programs(Path root, Data data) {
     return command;
   }
 
+  /** A command that serves, with both compilers. */
+  List<String> server(String... arguments) {
+    List<String> command = command(List.of("-Xmx6g", "-Dstdout.encoding=UTF-8"));
+    command.addAll(List.of("-jar", root.resolve("app/target/xingheng.jar").toString()));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
   Side duckDb(String plan, Path standings, Path claims) throws IOException {
     Path verdicts = data.out("duckdb.csv");
     Path totals = data.out("duckdb-totals.csv");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -27,6 +28,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -66,6 +68,12 @@ class Errors {
     LOG.warn("database away: {}", away.getClass().getSimpleName());
     Frame frame = frames.frame(request);
     return answer(request, frame, 503, frame.say("problem.database-away"), "problem.database-away");
+  }
+
+  /** Whoever asked has gone: there is nobody to tell, and nothing went wrong here. */
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+  ModelAndView gone() {
+    return new ModelAndView();
   }
 
   @ExceptionHandler(Exception.class)

@@ -1,0 +1,88 @@
+package cn.xingheng.bench.online;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * 「连线」 One connection that sends the same request again and again and reads each answer to its end.
+ *
+ * <p>As little as a client can do, for it shares the cores of the server: the request is bytes made once, and of the
+ * answer only the status and the length are read.
+ */
+final class Wire implements AutoCloseable {
+  private final Socket socket;
+  private final InputStream in;
+  private final byte[] request;
+
+  private Wire(URI base, byte[] request) throws IOException {
+    this.request = request;
+    this.socket = new Socket(base.getHost(), base.getPort());
+    socket.setTcpNoDelay(true);
+    this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+  }
+
+  static Wire get(URI base, String path) throws IOException {
+    return new Wire(base, ("GET " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static Wire post(URI base, String path, String key, String body) throws IOException {
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    String head = "POST " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nAuthorization: Bearer " + key
+        + "\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+    return new Wire(base, (head + body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Asks once; an answer that is not 200 is a fault. */
+  void ask() throws IOException {
+    socket.getOutputStream().write(request);
+    String status = line();
+    if (!status.startsWith("HTTP/1.1 200")) {
+      throw new IOException("answered: " + status);
+    }
+    int length = -1;
+    boolean chunked = false;
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      String lower = header.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-length:")) {
+        length = Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
+      }
+      chunked |= lower.startsWith("transfer-encoding:");
+    }
+    if (chunked) {
+      for (int size = chunk(); size > 0; size = chunk()) {
+        in.skipNBytes(size + 2L);
+      }
+      line();
+    } else {
+      in.skipNBytes(length);
+    }
+  }
+
+  private int chunk() throws IOException {
+    return Integer.parseInt(line(), 16);
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(64);
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new EOFException("the server hung up");
+      }
+      line.append((char) next);
+    }
+    line.setLength(Math.max(0, line.length() - 1));
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
