@@ -17,6 +17,9 @@
 #   nation-duckdb    the nation, CSV against DuckDB on CSV
 #   online           the claims check of a demonstration over HTTP; LINES says how many physicians it has
 #
+#   bench/run.sh hospital-day URL PASSWORD|KEY [OPTIONS]   plays a day of a hospital with 3,000 beds against a running
+#                    demonstration, and reconciles to the fen; options stand in bench's day/Options.java
+#
 # Data come from a seed and are made when missing, in data/bench or in BENCH_DATA. What was found replaces its section
 # of bench/RESULTS.md. A difference between two answers stops it. It needs GNU time.
 set -eu
@@ -41,6 +44,13 @@ fi
 maven=(./mvnw)
 (cd "$ROOT" && ./mvnw --version >/dev/null 2>&1) || maven=(mvn)
 (cd "$ROOT" && "${maven[@]}" -q -B -pl bench -am -Dmaven.test.skip=true package)
+
+if [ "$what" = hospital-day ]; then
+  shift
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+    -cp "$ROOT/bench/target/classes:$(cat "$ROOT/bench/target/class-path")" \
+    cn.xingheng.bench.day.HospitalDay "$ROOT" "$@"
+fi
 
 mkdir -p "$DATA"
 # A hundred million verdicts of two programs take a byte each.

@@ -2,7 +2,10 @@ package cn.xingheng.app;
 
 import cn.xingheng.core.claims.Verdict;
 import cn.xingheng.core.rulebook.Duty;
+import cn.xingheng.core.standing.Cause;
 import cn.xingheng.core.standing.Standing;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 /** 「显示用词」 The closed lists in the words of the field. */
 final class Labels {
@@ -26,6 +29,11 @@ final class Labels {
       case EXCEPTED -> "急救例外";
       case UNRESOLVED -> "不明";
     };
+  }
+
+  /** As the pages say it. */
+  static String of(Cause cause) {
+    return ResourceBundle.getBundle("messages/law", Locale.CHINESE).getString("cause." + cause.word());
   }
 
   static String of(Duty duty) {

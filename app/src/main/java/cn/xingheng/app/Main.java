@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       CaseCommand.class,
       StandingsCommand.class,
       MatchCommand.class,
+      CheckCommand.class,
+      SyncCommand.class,
       ProjectionsCommand.class,
       AutoComplete.GenerateCompletion.class,
     },

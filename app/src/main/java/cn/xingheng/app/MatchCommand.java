@@ -1,6 +1,7 @@
 package cn.xingheng.app;
 
 import cn.xingheng.core.claims.Verdict;
+import cn.xingheng.formats.Formats;
 import cn.xingheng.match.MatchFiles;
 import cn.xingheng.match.MatchOptions;
 import cn.xingheng.match.MatchRun;
@@ -34,8 +35,9 @@ import picocli.CommandLine.Spec;
       "  claims     claim_id,issued_at,physician_code,institution_code,setting,amount_fen",
       "  verdicts   claim_id,verdict,because",
       "  rejects    line,reason,text",
-      "  .gz 与 .zst 自动解压、压缩；资格状态也可为 standings pack 所写的快照 .gz and .zst are unpacked and packed;",
-      "  standings may also be a snapshot written by standings pack",
+      "  .gz 与 .zst 自动解压、压缩；.parquet 按列名读取、写出（汇总除外）；资格状态也可为 standings pack 所写的快照",
+      "  .gz and .zst are unpacked and packed; .parquet is read by the names of its columns, and written, but for the",
+      "  summary; standings may also be a snapshot written by standings pack",
     },
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
@@ -51,14 +53,16 @@ final class MatchCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--standings", required = true, paramLabel = "S.csv|S.xhs",
+  @Option(names = "--standings", required = true, paramLabel = "S.csv|S.parquet|S.xhs",
       description = "资格状态文件或快照 who stood how, where and when")
   private Path standings;
 
-  @Option(names = "--claims", required = true, paramLabel = "C.csv", description = "结算明细文件 the lines to decide")
+  @Option(names = "--claims", required = true, paramLabel = "C.csv|C.parquet",
+      description = "结算明细文件 the lines to decide")
   private Path claims;
 
-  @Option(names = "--out", required = true, paramLabel = "V.csv", description = "判定结果（输出） the verdicts, to be written")
+  @Option(names = "--out", required = true, paramLabel = "V.csv|V.parquet",
+      description = "判定结果（输出） the verdicts, to be written")
   private Path out;
 
   @Option(names = "--summary", required = true, paramLabel = "T.json", description = "汇总（输出） the totals, to be written")
@@ -133,7 +137,7 @@ final class MatchCommand implements Callable<Integer> {
       default -> throw new ParameterException(spec.commandLine(),
           "--emergency-at-stopped-institution 只能是 is either excepted or refused: " + emergencyAtStoppedInstitution);
     };
-    MatchOptions options = MatchOptions.of(verdict, threads).with(new ZstdPacking());
+    MatchOptions options = MatchOptions.of(verdict, threads).with(new Formats());
     if (resume) {
       return options.withJournal();
     }

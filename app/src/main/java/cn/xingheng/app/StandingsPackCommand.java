@@ -1,6 +1,7 @@
 package cn.xingheng.app;
 
 import cn.xingheng.core.rulebook.Edition;
+import cn.xingheng.formats.Formats;
 import cn.xingheng.law.editions.Editions;
 import cn.xingheng.law.yaml.LawFault;
 import cn.xingheng.match.Progress;
@@ -40,7 +41,8 @@ final class StandingsPackCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "S.csv", description = "资格状态文件（可为 .gz、.zst） a standings file, also packed")
+  @Parameters(paramLabel = "S.csv", description =
+      "资格状态文件（可为 .gz、.zst、.parquet） a standings file, also packed or Parquet")
   private Path standings;
 
   @Option(names = {"-o", "--out"}, paramLabel = "S.xhs", required = true, description = "写到此文件 where to")
@@ -63,7 +65,7 @@ final class StandingsPackCommand implements Callable<Integer> {
         Edition read = Editions.load(edition, Path.of(""));
         hashes.put(read.id(), read.hash());
       }
-      SnapshotFile.pack(standings, out, new SnapshotNote(asOf, hashes), new ZstdPacking(), Progress.SILENT);
+      SnapshotFile.pack(standings, out, new SnapshotNote(asOf, hashes), new Formats(), Progress.SILENT);
       return 0;
     } catch (LawFault fault) {
       err.println(fault.getMessage());

@@ -48,6 +48,23 @@ final class Fences {
         .resideInAnyPackage(root + ".match..", root + ".core..", "java..", "org.threeten.extra..", "org.jspecify..");
   }
 
+  /** client sees core, match, the HTTP client of the JDK and a JSON reader. */
+  static ArchRule clientSeesMatch(String root) {
+    return classes().that().resideInAPackage(root + ".client..").should().onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".client..", root + ".match..", root + ".core..", "java..", "javax.crypto..", "org.jspecify..",
+            "com.fasterxml.jackson.core..");
+  }
+
+  /** formats sees match, core and the libraries of the formats. */
+  static ArchRule formatsSeesMatch(String root) {
+    return classes().that().resideInAPackage(root + ".formats..").should().onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".formats..", root + ".match..", root + ".core..", "java..", "org.jspecify..",
+            "org.apache.parquet..", "org.apache.hadoop.conf..",
+            "com.github.luben.zstd..", "org.xerial.snappy..", "net.jpountz.lz4..");
+  }
+
   /** law sees core, and a YAML and a JSON reader. */
   static ArchRule lawSeesCoreAndReaders(String root) {
     return classes().that().resideInAPackage(root + ".law..").should().onlyDependOnClassesThat()
@@ -59,7 +76,8 @@ final class Fences {
   /** Nothing outside app looks into app, and nothing but app knows the command line library. */
   static ArchRule nobodySeesApp(String root) {
     return noClasses().that().resideInAnyPackage(
-            root + ".core..", root + ".law..", root + ".match..", root + ".server..")
+            root + ".core..", root + ".law..", root + ".match..", root + ".formats..", root + ".client..",
+            root + ".server..")
         .should().dependOnClassesThat().resideInAnyPackage(root + ".app..", "picocli..");
   }
 

@@ -37,6 +37,8 @@ final class FencesTest {
         new Fence("subjectsLookLeft", Fences::subjectsLookLeft, List.of("LooksRight", "belongs to no subject")),
         new Fence("coreSeesLittle", Fences::coreSeesLittle, List.of("SeesCommandLine")),
         new Fence("matchSeesCore", Fences::matchSeesCore, List.of("MatchSeesLaw")),
+        new Fence("clientSeesMatch", Fences::clientSeesMatch, List.of("ClientSeesLaw")),
+        new Fence("formatsSeesMatch", Fences::formatsSeesMatch, List.of("FormatsSeesLaw")),
         new Fence("lawSeesCoreAndReaders", Fences::lawSeesCoreAndReaders, List.of("LawSeesMatch")),
         new Fence("nobodySeesApp", Fences::nobodySeesApp, List.of("LawSeesMatch", "SeesCommandLine")),
         new Fence("serverLooksLeft", Fences::serverLooksLeft, List.of("RegisterLooksRight")),
@@ -97,7 +99,7 @@ final class FencesTest {
   }
 
   static Stream<String> modules() {
-    return Stream.of("core", "law", "match", "server", "app");
+    return Stream.of("core", "law", "match", "formats", "client", "server", "app");
   }
 
   @Test

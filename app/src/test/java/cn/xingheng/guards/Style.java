@@ -55,9 +55,9 @@ record Style(List<Must> musts) {
       case "NullAway" -> CompilerTest.flags(tree).stream().anyMatch(flag -> flag.contains("-Xep:NullAway:ERROR"));
       case "Error Prone" -> CompilerTest.flags(tree).stream().anyMatch(flag -> flag.startsWith("-Xplugin:ErrorProne"));
       case "-Werror" -> CompilerTest.flags(tree).contains("-Werror");
-      case "maven.compiler.release" -> Stream.of("core/pom.xml", "match/pom.xml").allMatch(pom ->
-          text(tree, pom).contains("<maven.compiler.release>21</maven.compiler.release>"));
-      case "module-info" -> Stream.of("core", "law", "match").allMatch(module ->
+      case "maven.compiler.release" -> Stream.of("core", "match", "formats", "client", "cluster").allMatch(module ->
+          text(tree, module + "/pom.xml").contains("<maven.compiler.release>21</maven.compiler.release>"));
+      case "module-info" -> Stream.of("core", "law", "match", "client").allMatch(module ->
           text(tree, module + "/src/main/java/module-info.java").contains("module cn.xingheng." + module));
       default -> own().anyMatch(guard::equals)
           || guard.endsWith("Test") && tree.stream().anyMatch(file -> file.path().endsWith("/" + guard + ".java"));

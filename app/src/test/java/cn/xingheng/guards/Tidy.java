@@ -14,10 +14,10 @@ enum Tidy {
   LINE_LENGTH(Tree.Source::java, file -> lines(file, line -> line.codePointCount(0, line.length()) > 120)),
   METHOD_LENGTH(Tidy::shipped, file -> Syntax.of(file).methods().stream()
       .filter(method -> method.length() > 40).map(Syntax.Method::line).toList()),
-  NO_DEFAULT_ARM(file -> file.mainOf("core", "law", "match"), file -> Syntax.of(file).defaults()),
+  NO_DEFAULT_ARM(file -> file.mainOf("core", "law", "match", "formats", "cluster"), file -> Syntax.of(file).defaults()),
   NO_EDITION_NAMED(Tidy::shipped, file -> Syntax.of(file).texts().stream()
       .filter(text -> Words.EDITION.matcher(text.text()).find()).map(Syntax.Text::line).distinct().toList()),
-  CHINESE_TERM_FIRST(file -> file.mainOf("core", "match"), file -> Syntax.of(file).publicTypes().stream()
+  CHINESE_TERM_FIRST(file -> file.mainOf("core", "match", "client"), file -> Syntax.of(file).publicTypes().stream()
       .filter(type -> !type.doc().startsWith("「")).map(Syntax.PublicType::line).toList()),
   NULL_MARKED(file -> file.path().endsWith("/package-info.java"),
       file -> file.text().contains("NullMarked") ? List.of() : List.of(1)),
@@ -63,7 +63,7 @@ enum Tidy {
   }
 
   private static boolean shipped(Tree.Source file) {
-    return file.mainOf("core", "law", "match", "server", "app");
+    return file.mainOf("core", "law", "match", "formats", "client", "server", "app", "cluster");
   }
 
   private static List<Integer> lines(Tree.Source file, Pattern pattern) {
@@ -81,7 +81,7 @@ enum Tidy {
     static final Pattern LEFTOVER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
     static final Pattern CODE_COMMENT = Pattern.compile("^\\s*//.*[;{}]\\s*$");
     static final Pattern AUTHOR = Pattern.compile("^\\s*\\*\\s*@auth" + "or\\b");
-    static final Pattern TERMINAL = Pattern.compile("^(app/src/main|bench)/");
+    static final Pattern TERMINAL = Pattern.compile("^(app/src/main|cluster/src/main|bench)/");
     static final Pattern PRINT = Pattern.compile("System\\.(out|err)\\." + "(print|format|write)");
     static final Pattern STACK_TRACE = Pattern.compile("printStack" + "Trace");
     static final Pattern DISABLED = Pattern.compile("@Disab" + "led|@Ign" + "ore\\b");

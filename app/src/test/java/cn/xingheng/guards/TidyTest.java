@@ -88,7 +88,7 @@ final class TidyTest {
   @Test
   @DisplayName("源码树的每个模块都被读到")
   void everyModuleIsRead() {
-    for (String module : List.of("core", "law", "match", "server", "app")) {
+    for (String module : List.of("core", "law", "match", "client", "server", "app", "cluster")) {
       assertThat(tree.stream().filter(file -> file.mainOf(module))).as(module).hasSizeGreaterThan(1);
     }
     assertThat(tree).extracting(Tree.Source::path).contains("pom.xml", "xingheng", "STYLE.md", ".ci/run");

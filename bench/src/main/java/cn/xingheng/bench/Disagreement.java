@@ -1,10 +1,11 @@
 package cn.xingheng.bench;
 
 /** 「答案不一」 Two programs do not give the same answer; the message says where they part. */
-final class Disagreement extends RuntimeException {
+public final class Disagreement extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Disagreement(String message) {
+  /** Says where. */
+  public Disagreement(String message) {
     super(message);
   }
 }

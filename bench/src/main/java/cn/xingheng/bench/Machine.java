@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** 「机器」 On what the figures were taken, in words for the results. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** Day, processor, cores, memory, Java. */
@@ -21,7 +21,7 @@ final class Machine {
   }
 
   /** How many programs wanted to run in the last minute, on average. */
-  static String load() throws IOException {
+  public static String load() throws IOException {
     return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
   }
 

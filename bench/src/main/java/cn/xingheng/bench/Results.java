@@ -11,10 +11,10 @@ import java.nio.file.Path;
  *
  * @param page {@code bench/RESULTS.md}
  */
-record Results(Path page) {
+public record Results(Path page) {
 
   /** Puts a section in its place, or at the end. */
-  void put(String name, String title, String command, String text) throws IOException {
+  public void put(String name, String title, String command, String text) throws IOException {
     String begin = "<!-- " + name + " -->\n";
     String end = "<!-- end of " + name + " -->\n";
     String section = begin + "### " + title + "\n\n" + Machine.describe() + "\n\n    " + command + "\n\n" + text + end;

@@ -1,5 +1,6 @@
 package cn.xingheng.match;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param lines how many lines the header takes
  * @param at the place of each wanted column, in the order they were asked for
  */
-record Columns(int count, int lines, List<Integer> at) {
+record Columns(int count, int lines, List<Integer> at) implements Serializable {
   Columns {
     at = List.copyOf(at);
   }

@@ -1,5 +1,7 @@
 package cn.xingheng.match;
 
+import java.time.LocalDate;
+
 /**
  * 「日期文字」 Reads days and times from bytes, as numbers of days since 0000-01-01, which suits searching and sorting.
  *
@@ -16,7 +18,19 @@ final class Days {
   private static final int BEIJING_MINUTES = 8 * 60;
   private static final int MOST_OFFSET_MINUTES = 18 * 60;
 
+  private static final int OF_1970 = 719_528;
+
   private Days() {}
+
+  /** The number of a day. */
+  static int of(LocalDate day) {
+    return Math.toIntExact(day.toEpochDay() + OF_1970);
+  }
+
+  /** The day with this number. */
+  static LocalDate day(int number) {
+    return LocalDate.ofEpochDay((long) number - OF_1970);
+  }
 
   /** The day of the text {@code 2026-05-04}, or {@link #IMPOSSIBLE}. */
   static int day(byte[] text, int from, int to) {

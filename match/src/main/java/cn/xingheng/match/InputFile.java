@@ -5,26 +5,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** 「输入文件」 A file while it is read, unpacked if its name says so; notices when somebody is still writing it. */
+/** 「输入文件」 A file while it is read as CSV, whatever its format; notices when somebody is still writing it. */
 final class InputFile implements AutoCloseable {
   private final Path file;
   private final boolean packed;
   private final long size;
-  private final Counted raw;
   private final InputStream text;
+  private long bytesRead;
 
-  InputFile(Path file, Packing packing) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param columns those that are wanted, should it be a table
+   */
+  InputFile(Path file, Packing packing, List<String> columns) throws IOException {
     this.file = file;
     this.packed = packing.packs(file);
     this.size = Files.isRegularFile(file) ? Files.size(file) : -1;
-    this.raw = new Counted(Files.newInputStream(file));
-    this.text = packed ? unpacked(packing) : raw;
+    this.text = packing.isTable(file) ? rows(packing, columns) : stream(packing);
   }
 
-  private InputStream unpacked(Packing packing) throws IOException {
+  private InputStream rows(Packing packing, List<String> columns) throws IOException {
+    if (size < 0) {
+      throw new UnusableInput(file.toString(), "a table cannot come through a pipe 此格式不能经管道读取",
+          "write it to a file first.");
+    }
+    return packing.rows(file, columns, more -> bytesRead += more);
+  }
+
+  private InputStream stream(Packing packing) throws IOException {
+    Counted raw = new Counted(Files.newInputStream(file));
     try {
-      return new Unpacked(packing.unpacked(file, raw));
+      return packed ? new Unpacked(packing.unpacked(file, raw)) : raw;
     } catch (IOException damaged) {
       raw.close();
       throw notUnpacked(damaged);
@@ -43,12 +57,12 @@ final class InputFile implements AutoCloseable {
 
   /** How many bytes of the file have been read. */
   long bytesRead() {
-    return raw.count;
+    return bytesRead;
   }
 
   /** Refuses a file that is no longer what it was when it was opened; called when all of it has been read. */
   void checkUnchanged() throws IOException {
-    if (size >= 0 && (Files.size(file) != size || (!packed && raw.count != size))) {
+    if (size >= 0 && (Files.size(file) != size || (!packed && bytesRead != size))) {
       throw new UnusableInput(file.toString(), "changed while it was read 读取期间文件被改动",
           "another program was still writing it: run again when it is done.");
     }
@@ -64,9 +78,7 @@ final class InputFile implements AutoCloseable {
         "it was cut on its way, or its name says another packing than it has.");
   }
 
-  private static final class Counted extends FilterInputStream {
-    private long count;
-
+  private final class Counted extends FilterInputStream {
     Counted(InputStream in) {
       super(in);
     }
@@ -74,21 +86,21 @@ final class InputFile implements AutoCloseable {
     @Override
     public int read() throws IOException {
       int b = in.read();
-      count += b < 0 ? 0 : 1;
+      bytesRead += b < 0 ? 0 : 1;
       return b;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int got = in.read(bytes, from, length);
-      count += Math.max(got, 0);
+      bytesRead += Math.max(got, 0);
       return got;
     }
 
     @Override
     public long skip(long bytes) throws IOException {
       long skipped = in.skip(bytes);
-      count += skipped;
+      bytesRead += skipped;
       return skipped;
     }
   }

@@ -28,6 +28,9 @@ public record MatchFiles(Path standings, Path claims, Path verdicts, Path summar
       throw new UnusableInput(claims.toString(), "a pipe cannot be gone on with 管道无法续读",
           "write it to a file first, or run without resuming.");
     }
+    if (options.packing().isTable(summary)) {
+      throw new UnusableInput(summary.toString(), "a summary is no table 汇总不是表格", "give it a name that ends in .json.");
+    }
     for (Path output : outputs()) {
       checkOutput(output);
       checkNew(seen, output);

@@ -32,7 +32,7 @@ public final class MatchRun {
   }
 
   private Summary match() throws IOException {
-    try (InputFile claims = new InputFile(files.claims(), options.packing())) {
+    try (InputFile claims = new InputFile(files.claims(), options.packing(), ClaimLine.COLUMNS)) {
       ChunkSource source = new ChunkSource(claims.text(), options.chunkBytes(), 0);
       Chunk first = source.newChunk();
       if (!source.fill(first)) {
@@ -82,7 +82,7 @@ public final class MatchRun {
       return summary;
     }
     outputs.backTo(last.lengths());
-    try (InputFile again = new InputFile(files.claims(), options.packing())) {
+    try (InputFile again = new InputFile(files.claims(), options.packing(), ClaimLine.COLUMNS)) {
       again.text().skipNBytes(last.position());
       ChunkSource rest = new ChunkSource(again.text(), options.chunkBytes(), last.position());
       Sinks sinks = new Sinks(outputs.verdicts(), outputs.rejects(), null, last.rejected());

@@ -26,7 +26,26 @@ final class Matching {
    * @param empty empty lines at the end of these; they are lines only if a record follows
    * @param between those that stood at the end of a chunk, but not of the file: no matcher counted them
    */
-  record Passed(long lines, long records, long empty, long between) {}
+  record Passed(long lines, long records, long empty, long between) {
+    /** Hands over what a matcher has of a block, but for ids; how far the lines have come then. */
+    Passed hand(BlockMatcher matcher, byte[] block, Sinks sinks) throws IOException {
+      Passed before = matcher.records() > 0 ? settled(sinks, matcher.records()) : this;
+      sinks.verdicts(matcher.verdicts());
+      for (BlockMatcher.Rejected rejected : matcher.rejects()) {
+        sinks.reject(lines + rejected.line() + 1, rejected.reason(), block, rejected.from(), rejected.to());
+      }
+      return new Passed(
+          lines + matcher.lines(), before.records, before.empty + matcher.emptyLines(), before.between);
+    }
+
+    /** Records follow: the empty lines before them are lines after all. */
+    private Passed settled(Sinks sinks, long following) throws IOException {
+      for (long line = lines - empty + 1; line <= lines; line++) {
+        sinks.rejectEmpty(line);
+      }
+      return new Passed(lines, records + empty + following, 0, between + empty);
+    }
+  }
 
   /** 「停顿」 Is told now and then when nothing is on its way: what is read is written, and adds up. */
   interface Pause {
@@ -118,25 +137,11 @@ final class Matching {
     if (!lane.finish()) {
       return;
     }
-    BlockMatcher matcher = lane.matcher;
-    if (matcher.records() > 0) {
-      for (long line = passed.lines - passed.empty + 1; line <= passed.lines; line++) {
-        sinks.rejectEmpty(line);
-      }
-      passed = new Passed(passed.lines, passed.records + passed.empty + matcher.records(), 0,
-          passed.between + passed.empty);
-    }
-    ClaimIds ids = matcher.ids();
+    ClaimIds ids = lane.matcher.ids();
     if (ids != null) {
       sinks.ids(ids, passed.lines);
     }
-    sinks.verdicts(matcher.verdicts());
-    for (BlockMatcher.Rejected rejected : matcher.rejects()) {
-      long line = passed.lines + rejected.line() + 1;
-      sinks.reject(line, rejected.reason(), lane.chunk.bytes, rejected.from(), rejected.to());
-    }
-    passed = new Passed(passed.lines + matcher.lines(), passed.records, passed.empty + matcher.emptyLines(),
-        passed.between);
+    passed = passed.hand(lane.matcher, lane.chunk.bytes, sinks);
     heard.records(passed.records);
   }
 

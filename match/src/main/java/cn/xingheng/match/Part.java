@@ -58,6 +58,11 @@ final class Part implements AutoCloseable {
     }
   }
 
+  /** Where the file lies until it is whole. */
+  Path path() {
+    return path;
+  }
+
   /** Where the bytes go. */
   FileChannel channel() {
     return channel;

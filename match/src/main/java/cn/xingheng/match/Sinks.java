@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** 「去处」 Where verdicts and rejects go, in the order of the lines; knows nothing of files. */
 final class Sinks {
+  static final String VERDICTS = "claim_id,verdict,because\n";
+  static final String REJECTS = "line,reason,text\n";
   private static final byte[] NOTHING = {};
 
   private final OutputStream verdicts;
@@ -26,9 +28,9 @@ final class Sinks {
   /** Begins both, with their headers. */
   static Sinks begin(OutputStream verdicts, @Nullable OutputStream rejects, @Nullable UniqueIds unique)
       throws IOException {
-    verdicts.write("claim_id,verdict,because\n".getBytes(StandardCharsets.UTF_8));
+    verdicts.write(VERDICTS.getBytes(StandardCharsets.UTF_8));
     if (rejects != null) {
-      rejects.write("line,reason,text\n".getBytes(StandardCharsets.UTF_8));
+      rejects.write(REJECTS.getBytes(StandardCharsets.UTF_8));
     }
     return new Sinks(verdicts, rejects, unique, 0);
   }

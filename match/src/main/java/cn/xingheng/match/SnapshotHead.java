@@ -5,7 +5,7 @@ import cn.xingheng.core.standing.Standing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
@@ -75,7 +75,7 @@ record SnapshotHead(int slots, int dossiers, int institutions, int sum, Snapshot
   }
 
   /** Reads a head and stands behind it. */
-  static SnapshotHead read(String file, FileChannel from) throws IOException {
+  static SnapshotHead read(String file, ReadableByteChannel from) throws IOException {
     ByteBuffer fixed = ByteBuffer.allocate(FIXED).order(ByteOrder.LITTLE_ENDIAN);
     Longs.fill(from, fixed);
     byte[] kind = new byte[KIND.length];

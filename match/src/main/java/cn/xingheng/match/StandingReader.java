@@ -42,7 +42,7 @@ final class StandingReader {
 
   /** Reads all of it. */
   static StandingTable read(Path file, int chunkBytes, Packing packing, Progress progress) throws IOException {
-    try (InputFile input = new InputFile(file, packing)) {
+    try (InputFile input = new InputFile(file, packing, WANTED)) {
       StandingTable table =
           new StandingReader(file.toString(), input, progress).read(new ChunkSource(input.text(), chunkBytes, 0));
       input.checkUnchanged();

@@ -23,6 +23,9 @@ final class StandingTable {
    */
   static final int FIRST = 16;
 
+  /** 9999-12-31, which stands for no end. */
+  private static final int LAST_DAY = 3_652_424;
+
   /** More rows than this are halved before they are walked. */
   private static final int WALKED = 8;
 
@@ -159,6 +162,20 @@ final class StandingTable {
       opened += dossiers[row] <= opening ? 2 : 0;
     }
     return opened;
+  }
+
+  /** The first day after this one on which a row of the dossier begins or has just ended; -1 when there is none. */
+  int nextTurn(int dossier, int day) {
+    int next = Integer.MAX_VALUE;
+    int from = dossier + HEAD;
+    int to = dossier == NOBODY ? from : from + 2 * (int) dossiers[dossier + Codes.WORDS];
+    for (int row = from; row < to; row += 2) {
+      int first = firstDay(dossiers[row]);
+      int after = lastDay(dossiers[row + 1]) + 1;
+      next = first > day ? Math.min(next, first) : next;
+      next = after > day && after <= LAST_DAY ? Math.min(next, after) : next;
+    }
+    return next == Integer.MAX_VALUE ? -1 : next;
   }
 
   /** Said where no row holds: in force elsewhere counts only for a person who never had an agreement here. */

@@ -62,9 +62,10 @@ final class Tallies {
 
   /** Adds what was saved. */
   void restore(DataInputStream from) throws IOException {
-    grow((from.readInt() + WIDTH - 1) / WIDTH);
-    for (int i = 0; i < counters.length; i++) {
-      counters[i] += from.readLong();
+    int count = from.readInt() / WIDTH;
+    grow(count);
+    for (int number = 0; number < count; number++) {
+      add(number, from.readLong(), from.readLong(), from.readLong());
     }
   }
 

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * 「合计」 Adds up decided lines; two totals of one table become one by {@link #add(Totals)}, in any order.
+ * 「合计」 Adds up decided lines; totals of one table become one by {@link #add} or {@link #restore}, in any order.
  *
  * <p>Institutions of the table are counted by their number. Others, by their code: memory grows with how many there
  * are.
  */
-final class Totals {
+public final class Totals {
   private final StandingTable table;
   private final Outcome[] outcomes;
   private final Tallies byOutcome;
@@ -36,7 +36,7 @@ final class Totals {
   }
 
   /** Counts records that were met, whatever becomes of them. */
-  void read(long records) {
+  public void read(long records) {
     read += records;
   }
 
@@ -60,7 +60,8 @@ final class Totals {
     return number;
   }
 
-  void add(Totals added) {
+  /** Adds others of the same table. */
+  public void add(Totals added) {
     read += added.read;
     for (int i = 0; i < byOutcome.count(); i++) {
       byOutcome.add(i, added.byOutcome, i);
@@ -82,7 +83,8 @@ final class Totals {
     return copy;
   }
 
-  void save(DataOutputStream to) throws IOException {
+  /** Writes all of it. */
+  public void save(DataOutputStream to) throws IOException {
     to.writeLong(read);
     byOutcome.save(to);
     byInstitution.save(to);
@@ -93,26 +95,30 @@ final class Totals {
     byOther.save(to);
   }
 
-  /** Takes up what was saved; these totals must be new. */
-  void restore(DataInputStream from) throws IOException {
-    read = from.readLong();
+  /** Adds what was saved by others of the same table. */
+  public void restore(DataInputStream from) throws IOException {
+    read += from.readLong();
     byOutcome.restore(from);
     byInstitution.restore(from);
-    int known = from.readInt();
-    Codes code = new Codes(1);
-    long[] words = new long[Codes.WORDS];
-    for (int i = 0; i < known; i++) {
-      for (int word = 0; word < words.length; word++) {
-        words[word] = from.readLong();
-      }
-      code.set(0, words, 0);
-      others.add(code, 0);
+    restoreOthers(from);
+  }
+
+  private void restoreOthers(DataInputStream from) throws IOException {
+    long[] words = new long[Codes.WORDS * from.readInt()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = from.readLong();
     }
-    byOther.restore(from);
+    Tallies saved = new Tallies(0);
+    saved.restore(from);
+    Codes code = new Codes(1);
+    for (int i = 0; Codes.WORDS * i < words.length; i++) {
+      code.set(0, words, Codes.WORDS * i);
+      byOther.add(other(code, 0), saved, i);
+    }
   }
 
   /** The summary, with the rejects as they were counted where they were written. */
-  Summary summary(long rejected) {
+  public Summary summary(long rejected) {
     Map<Verdict, Summary.Entry> verdicts = new TreeMap<>();
     Map<Cause, Summary.Entry> causes = new TreeMap<>();
     Summary.Entry all = new Summary.Entry(0, BigInteger.ZERO);

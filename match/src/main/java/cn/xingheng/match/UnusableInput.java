@@ -10,7 +10,8 @@ import java.io.IOException;
 public final class UnusableInput extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnusableInput(String where, String wrong, String maybe) {
+  /** Says where, what is wrong, and what can be done: a clause that follows "Maybe". */
+  public UnusableInput(String where, String wrong, String maybe) {
     super(where + ": " + wrong + System.lineSeparator() + "Maybe " + maybe);
   }
 

@@ -9,6 +9,8 @@
  * or from a {@link cn.xingheng.match.SnapshotFile}. Libraries that unpack files come in from outside, as {@link
  * cn.xingheng.match.Packing}.
  *
+ * <p>Other machines take {@link cn.xingheng.match.SplitMatching}: a split of a file, matched by itself.
+ *
  * <p>The room may see {@code core} and the JDK. What a line gets is decided by
  * {@link cn.xingheng.core.claims.Verdict#of}; here it is only found, quickly, which standing and cause the line meets.
  *

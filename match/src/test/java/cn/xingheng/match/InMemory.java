@@ -46,6 +46,10 @@ final class InMemory {
     return matching.run(first, Matching.Pause.NEVER).summary(sinks.rejected());
   }
 
+  Standings standings() {
+    return new Standings(table);
+  }
+
   byte[] verdicts() {
     return verdicts.toByteArray();
   }

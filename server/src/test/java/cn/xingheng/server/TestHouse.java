@@ -2,6 +2,7 @@ package cn.xingheng.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ public final class TestHouse {
 
   private static final TestHouse ONE = new TestHouse();
 
+  private final int receiverPort = free();
   private final TestClock clock = new TestClock(TODAY);
   private final ConfigurableApplicationContext context;
 
@@ -26,7 +28,10 @@ public final class TestHouse {
       Path data = Files.createTempDirectory("xingheng-test");
       this.context =
           XinghengServer.start(
-              Map.of("server.port", 0, "xingheng.data", data.toString(), "spring.main.register-shutdown-hook", true),
+              Map.of(
+                  "server.port", 0, "xingheng.data", data.toString(), "spring.main.register-shutdown-hook", true,
+                  "xingheng.push.plain", true, "xingheng.push.ranges", "127.0.0.0/8", "xingheng.push.ports",
+                  "443," + receiverPort),
               clock);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
@@ -36,6 +41,19 @@ public final class TestHouse {
   /** The house. */
   public static TestHouse get() {
     return ONE;
+  }
+
+  private static int free() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Where a test may receive what the house sends. */
+  public int receiverPort() {
+    return receiverPort;
   }
 
   /** Its clock. */

@@ -17,18 +17,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** 「访客」 Somebody signed in, who opens pages and sends their forms. */
-final class Visitor {
+public final class Visitor {
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
   private final String base;
 
-  Visitor(String base, String login, String password) throws IOException, InterruptedException {
+  /** Signs in. */
+  public Visitor(String base, String login, String password) throws IOException, InterruptedException {
     this.base = base;
     post("/sign-in", Map.of("login", login, "password", password), "/sign-in");
   }
 
   /** A page that must be there. */
-  String get(String path) throws IOException, InterruptedException {
+  public String get(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
@@ -38,7 +39,7 @@ final class Visitor {
   }
 
   /** Sends a form, with what the page that holds it carries unseen. */
-  String post(String path, Map<String, String> fields, String from) throws IOException, InterruptedException {
+  public String post(String path, Map<String, String> fields, String from) throws IOException, InterruptedException {
     String page = get(from);
     Map<String, String> all = new TreeMap<>(fields);
     all.put("_csrf", found(page, "name=\"_csrf\" value=\"([^\"]*)\"").getFirst());
@@ -54,13 +55,13 @@ final class Visitor {
   }
 
   /** A new key of a hospital of the demonstration. */
-  String key(String institution) throws IOException, InterruptedException {
+  public String key(String institution) throws IOException, InterruptedException {
     String page = post("/keys", Map.of("institution", institution, "label", "bench"), "/keys");
     return found(page, "(xh_[A-Za-z0-9_-]{20,})").getFirst();
   }
 
   /** What the first group of a pattern catches, wherever it does. */
-  static List<String> found(String text, String pattern) {
+  public static List<String> found(String text, String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     List<String> found = new ArrayList<>();
     while (matcher.find()) {

@@ -28,13 +28,20 @@ final class ClaimExamples {
           {"from": "2026-04-30", "through": "2026-06-29", "standing": "suspended", "because": "points",
            "causes": ["points"]},
           {"from": "2026-06-30", "through": null, "standing": "effective", "because": null, "causes": []}]}
-      ], "next": 815, "more": false}
+      ], "next": 815, "more": false, "institution": "H34010000001", "after": 790, "at": "2026-06-16T02:00:00Z",
+       "law": "5b1c0f6e7a2d9c44", "anew": false}
       """;
   static final String NUMBER =
       """
       {"type": "urn:xingheng:claims.problem.change-number", "title": "请求不对", "status": 400,
        "detail": "after 应当是 0 至目前的变动号，limit 应当是 1 至 1000。请用上次回答里的 next。",
        "instance": "/api/v1/standings/changes"}
+      """;
+  static final String NO_SNAPSHOT =
+      """
+      {"type": "urn:xingheng:claims.problem.no-snapshot", "title": "与已有记录冲突", "status": 409,
+       "detail": "系统没有本机构所用的规则版本，出不了快照。请向经办机构查问。",
+       "instance": "/api/v1/standings/snapshot"}
       """;
   static final String BAD =
       """

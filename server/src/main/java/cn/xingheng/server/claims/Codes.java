@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ final class Codes {
   /** The holder of a code, or null when nobody ever held it. */
   @Nullable Timeline find(String code) {
     return parts[part(code, parts.length)].get(code);
+  }
+
+  /** Goes through all of them, in no order. */
+  void forEach(BiConsumer<String, Timeline> each) {
+    for (Map<String, Timeline> part : parts) {
+      part.forEach(each);
+    }
   }
 
   /** How many there are. */

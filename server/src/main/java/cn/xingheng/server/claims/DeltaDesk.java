@@ -1,8 +1,11 @@
 package cn.xingheng.server.claims;
 
 import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.match.SnapshotSeal;
 import cn.xingheng.server.house.Problem;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +23,14 @@ public class DeltaDesk {
 
   private final DeltaStore store;
   private final SnapshotDesk snapshots;
+  private final SealDesk seals;
+  private final Clock clock;
 
-  DeltaDesk(DeltaStore store, SnapshotDesk snapshots) {
+  DeltaDesk(DeltaStore store, SnapshotDesk snapshots, SealDesk seals, Clock clock) {
     this.store = store;
     this.snapshots = snapshots;
+    this.seals = seals;
+    this.clock = clock;
   }
 
   /**
@@ -32,7 +39,7 @@ public class DeltaDesk {
    * @param most how many at most, from 1 to {@link #MOST}; the last change told is told whole
    * @throws Problem 400 for a number that was never given, 503 when the knowledge at hand may be old
    */
-  StandingChanges after(InstitutionId institution, long no, int most) {
+  public StandingChanges after(InstitutionId institution, long no, int most) {
     Snapshot snapshot = snapshots.current();
     if (no < 0 || no > snapshot.no() || most < 1 || most > MOST) {
       throw Problem.of(400, "claims.problem.change-number", Integer.toString(MOST));
@@ -54,7 +61,15 @@ public class DeltaDesk {
         });
     List<StandingChanges.Entry> entries = new ArrayList<>();
     last.forEach((code, number) -> entries.add(entry(snapshot, institution, code, number)));
-    return new StandingChanges(entries, next, more);
+    return new StandingChanges(
+        entries, next, more, institution.value(), no, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        snapshots.lawAt(snapshot, institution).map(LawWord::of).orElse(""),
+        !snapshot.followed() || store.ofAll(no, next));
+  }
+
+  /** The signature over an answer as it is sent. */
+  SealDesk.Sealed seal(byte[] told) {
+    return seals.seal(SnapshotSeal.CHANGES, told);
   }
 
   private static StandingChanges.Entry entry(Snapshot snapshot, InstitutionId institution, String code, long no) {
@@ -63,8 +78,13 @@ public class DeltaDesk {
     return new StandingChanges.Entry(no, code, stay == null ? List.of() : stay.days());
   }
 
+  /** The number of the last change that is told by now. */
+  public long known() {
+    return snapshots.current().no();
+  }
+
   /** Waits until something changed after this number, whomever it concerns, or so long. */
-  void await(long no, Duration time) {
+  public void await(long no, Duration time) {
     snapshots.awaitLater(no, time);
   }
 }

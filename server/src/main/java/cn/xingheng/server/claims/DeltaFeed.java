@@ -21,11 +21,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The door by which hospital systems keep what they know of their physicians up to the house. */
 @RestController
 class DeltaFeed implements DeltaInterface, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(DeltaFeed.class);
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final int LISTENERS = 500;
   private final DeltaDesk desk;
@@ -41,11 +43,14 @@ class DeltaFeed implements DeltaInterface, DisposableBean {
   @Override
   @GetMapping(path = "/api/v1/standings/changes", produces = MediaType.APPLICATION_JSON_VALUE)
   @Open
-  public ResponseEntity<StandingChanges> changes(
+  public ResponseEntity<byte[]> changes(
       HttpServletRequest request, HttpServletResponse response, @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "1000") int limit) {
     InstitutionId institution = MachineDoor.holder(keys, request, response);
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(desk.after(institution, after, limit));
+    byte[] body = JSON.writeValueAsBytes(desk.after(institution, after, limit));
+    SealDesk.Sealed sealed = desk.seal(body);
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("Xingheng-Key", sealed.key())
+        .header("Xingheng-Seal", sealed.signature()).body(body);
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.xingheng.server.claims;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,6 +26,12 @@ interface DeltaInterface {
       security = @SecurityRequirement(name = "key"))
   @ApiResponse(
       responseCode = "200", description = "变动，按号从小到大 changes, by their numbers",
+      headers = {
+        @Header(
+            name = "Xingheng-Seal", schema = @Schema(type = "string"),
+            description = "正文的 Ed25519 签名，base64 the signature over the body"),
+        @Header(name = "Xingheng-Key", schema = @Schema(type = "string"), description = "签名钥匙的代号 id of the key")
+      },
       content =
           @Content(
               mediaType = "application/json", schema = @Schema(implementation = StandingChanges.class),
@@ -35,7 +42,7 @@ interface DeltaInterface {
           @Content(
               mediaType = ClaimInterface.PROBLEM, schema = @Schema(implementation = ClaimProblem.class),
               examples = @ExampleObject(name = "number", value = ClaimExamples.NUMBER)))
-  ResponseEntity<StandingChanges> changes(
+  ResponseEntity<byte[]> changes(
       HttpServletRequest request, HttpServletResponse response,
       @Parameter(description = "从这个号之后 after this number") long after,
       @Parameter(description = "至多多少条，1 至 1000 at most so many") int limit);

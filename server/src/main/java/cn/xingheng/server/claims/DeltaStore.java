@@ -18,6 +18,11 @@ class DeltaStore {
       order by c.no, h.code
       limit :most
       """;
+  private static final String OF_ALL =
+      """
+      select exists (
+        select from change where no > :after and no <= :until and what in ('calendar', 'projections'))
+      """;
   private final JdbcClient jdbc;
 
   DeltaStore(JdbcClient jdbc) {
@@ -32,5 +37,10 @@ class DeltaStore {
     return jdbc.sql(AFTER).param("after", no).param("until", until).param("institution", institution)
         .param("most", most)
         .query((row, number) -> new Told(row.getLong(1), row.getString(2))).list();
+  }
+
+  /** Whether among these changes is one of the calendar, which may concern everybody. */
+  boolean ofAll(long after, long until) {
+    return jdbc.sql(OF_ALL).param("after", after).param("until", until).query(Boolean.class).single();
   }
 }

@@ -1,5 +1,6 @@
 package cn.xingheng.server.claims;
 
+import cn.xingheng.match.SnapshotSeal;
 import cn.xingheng.server.house.Frame;
 import cn.xingheng.server.house.Needs;
 import cn.xingheng.server.house.Problem;
@@ -25,9 +26,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class KeyPages {
   private static final String ISSUED = "issuedKey";
   private final KeyDesk desk;
+  private final SealDesk seals;
 
-  KeyPages(KeyDesk desk) {
+  KeyPages(KeyDesk desk, SealDesk seals) {
     this.desk = desk;
+    this.seals = seals;
   }
 
   @GetMapping("/keys")
@@ -75,6 +78,7 @@ class KeyPages {
         "keys/list",
         Map.of(
             "frame", frame, "keys", desk.list(viewer), "institutions", desk.institutions(viewer), "issued", issued,
-            "institution", institution, "label", label, "trouble", trouble));
+            "institution", institution, "label", label, "trouble", trouble, "fingerprint",
+            SnapshotSeal.fingerprint(seals.key())));
   }
 }

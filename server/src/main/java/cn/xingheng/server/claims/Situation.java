@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** How somebody stands under an edition, with the answer to a line of each setting, worked out once. */
 final class Situation {
   private static final Setting[] SETTINGS = Setting.values();
+  private final boolean known;
   private final Standing standing;
   private final Set<Cause> causes;
   private final Verdict[] verdicts = new Verdict[SETTINGS.length];
   private final ClaimVerdict[] answers = new ClaimVerdict[SETTINGS.length];
 
   private Situation(@Nullable Law law, Standing standing, Set<Cause> causes) {
+    this.known = law != null;
     this.standing = standing;
     this.causes = Set.copyOf(causes);
     for (Setting setting : SETTINGS) {
@@ -60,8 +62,11 @@ final class Situation {
     return new ClaimVerdict(id, ready.verdict(), ready.because(), ready.causes(), ready.articles(), until);
   }
 
-  /** Days on which it is so. */
+  /** Days on which it is so; where the edition is not there, nothing is said of them. */
   StandingDays days(LocalDate from, @Nullable LocalDate through) {
+    if (!known) {
+      return new StandingDays(from, through, Standing.UNRESOLVED.word(), null, List.of());
+    }
     List<String> words = new TreeSet<>(causes).stream().map(Cause::word).toList();
     return new StandingDays(from, through, standing.word(), words.isEmpty() ? null : words.getFirst(), words);
   }

@@ -1,5 +1,6 @@
 package cn.xingheng.server.claims;
 
+import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.rulebook.Law;
 import cn.xingheng.server.facts.Change;
 import cn.xingheng.server.facts.ChangeDesk;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -245,6 +247,12 @@ public class SnapshotDesk implements SmartLifecycle, ChangeHeard {
     store.holders(persons, timelines::add);
     store.days(persons, timelines::add);
     return timelines.all();
+  }
+
+  /** The law of an institution's province, or empty when the house does not have the edition. */
+  Optional<Law> lawAt(Snapshot at, InstitutionId institution) {
+    String province = at.provinces().get(institution.value());
+    return province == null ? Optional.empty() : Optional.ofNullable(law(province));
   }
 
   /** The law of a province, or null when the house does not have the edition it works under. */

@@ -168,8 +168,9 @@ final class AxeTest {
   void administration(String language) {
     try (Walker admin = walker("admin", language)) {
       all(admin, "/accounts", "/accounts/2", "/organisations", "/organisations/p-anhui", "/organisations/a-hefei",
-          "/organisations/H34990000001", "/keys", "/calendar/load");
-      for (String path : List.of("/accounts", "/accounts/2", "/organisations/a-hefei", "/keys", "/calendar/load")) {
+          "/organisations/H34990000001", "/keys", "/hooks", "/calendar/load");
+      for (String path : List.of(
+          "/accounts", "/accounts/2", "/organisations/a-hefei", "/keys", "/hooks", "/calendar/load")) {
         refused(admin, path);
       }
       admin.go("/calendar/load");

@@ -46,7 +46,8 @@ class ApiDocsTest {
     JsonNode document = document();
     assertThat(document.get("openapi").stringValue()).startsWith("3.");
     assertThat(document.get("paths").propertyNames())
-        .contains(DOOR, "/api/v1/his", "/api/v1/his/totals", "/api/v1/standings/changes", "/api/v1/standings/stream")
+        .contains(DOOR, "/api/v1/his", "/api/v1/his/totals", "/api/v1/standings/changes", "/api/v1/standings/stream",
+            "/api/v1/standings/snapshot", "/api/v1/standings/key")
         .allMatch(path -> path.startsWith("/api/"));
     document.findValues("$ref").forEach(
         ref -> assertThat(document.at(ref.stringValue().substring(1)).isMissingNode()).as(ref.stringValue()).isFalse());

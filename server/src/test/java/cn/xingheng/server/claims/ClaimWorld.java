@@ -1,12 +1,16 @@
 package cn.xingheng.server.claims;
 
 import cn.xingheng.core.basics.InstitutionId;
+import cn.xingheng.core.basics.PersonId;
+import cn.xingheng.core.facts.AgreementFact.Left;
 import cn.xingheng.server.TestHouse;
 import cn.xingheng.server.demo.DemoPhysician;
 import cn.xingheng.server.demo.DemoWorld;
 import cn.xingheng.server.facts.FactDesk;
 import cn.xingheng.server.facts.Given;
+import cn.xingheng.server.facts.Recording;
 import cn.xingheng.server.house.Role;
+import cn.xingheng.server.house.Viewer;
 import cn.xingheng.server.house.security.AccountStore;
 import cn.xingheng.server.register.Organisation;
 import cn.xingheng.server.register.Person;
@@ -29,17 +33,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The seeded world in the test house, with a key and accounts of its own; made once. */
-final class ClaimWorld {
-  static final TestHouse HOUSE = TestHouse.get();
+public final class ClaimWorld {
+  public static final TestHouse HOUSE = TestHouse.get();
   private static final String PASSWORD = "correct horse battery";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final ClaimWorld ONE = new ClaimWorld();
 
   final DemoWorld world = DemoWorld.plan(7, TestHouse.TODAY, 600);
-  final List<DemoPhysician> physicians;
-  final InstitutionId holder = world.keyHolder();
-  final long account;
-  final String key;
+  /** Everybody. */
+  public final List<DemoPhysician> physicians;
+  /** The institution of the key. */
+  public final InstitutionId holder = world.keyHolder();
+  /** An administrator of the province. */
+  public final long account;
+  /** The key. */
+  public final String key;
 
   private ClaimWorld() {
     RegisterDesk register = HOUSE.bean(RegisterDesk.class);
@@ -57,7 +65,8 @@ final class ClaimWorld {
     key = HOUSE.bean(KeyDesk.class).issue(account, holder, "测试");
   }
 
-  static ClaimWorld get() {
+  /** The one there is. */
+  public static ClaimWorld get() {
     return ONE;
   }
 
@@ -71,6 +80,30 @@ final class ClaimWorld {
         province, theirs.stream().map(one -> new Given(one.person().id(), one.facts(), null, null)).toList(), null,
         null);
     facts.follow(province, theirs.stream().map(DemoPhysician::person).map(Person::id).toList());
+  }
+
+  /** Those whose agreement with the institution of the key is in force today. */
+  public List<DemoPhysician> inForce() {
+    SnapshotDesk snapshots = HOUSE.bean(SnapshotDesk.class);
+    return physicians.stream().filter(one -> !one.codes().isEmpty())
+        .filter(
+            one -> {
+              Timeline timeline = snapshots.current().codes().find(one.codes().getFirst().code());
+              Stay stay = timeline == null ? null : timeline.stays().get(holder.value());
+              return stay != null && stay.covers(TestHouse.TODAY) && stay.on(TestHouse.TODAY).inForce();
+            })
+        .toList();
+  }
+
+  /** Somebody leaves the institution of the key, today. */
+  public void leave(DemoPhysician one) {
+    Viewer viewer =
+        new Viewer(account, "claims.admin", "claims.admin", HOUSE.bean(AccountStore.class).roles(account));
+    PersonId person = one.person().id();
+    HOUSE.bean(FactDesk.class).record(
+        new Recording(
+            viewer, person, TestHouse.TODAY, head -> new Left(head, person, holder), null, null,
+            "leaves-today-" + person));
   }
 
   static long account(String login, String organisation, Role role) {
@@ -107,25 +140,26 @@ final class ClaimWorld {
     return send(request.build());
   }
 
-  static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+  /** Sends a request. */
+  public static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** A browser in which somebody is signed in. */
-  static final class Browser {
+  public static final class Browser {
     private final HttpClient client =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL).build();
 
-    Browser(String login) throws IOException, InterruptedException {
+    public Browser(String login) throws IOException, InterruptedException {
       post("/sign-in", "/sign-in", Map.of("login", login, "password", PASSWORD));
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
       return client.send(
           HttpRequest.newBuilder(URI.create(HOUSE.url() + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String from, String path, Map<String, String> fields)
+    public HttpResponse<String> post(String from, String path, Map<String, String> fields)
         throws IOException, InterruptedException {
       Matcher token = TOKEN.matcher(get(from).body());
       String csrf = token.find() ? token.group(1) : "";

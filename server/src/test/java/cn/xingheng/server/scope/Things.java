@@ -27,10 +27,12 @@ final class Things {
     ids.put("ACCOUNT", Long.toString(
         house.bean(AccountStore.class).find(ScopeHouse.login(Role.CLERK, ScopeHouse.OWN)).orElseThrow().id()));
     ids.put("KEY", one("select max(id) from api_key"));
+    ids.put("HOOK", hook());
     ids.put("IMPORT", upload());
     ids.put("YEAR", year());
     ids.put("RUN", settlement());
     ids.put("ITEM", item());
+    ids.put("UPLOAD", uploaded());
     ids.put(
         "OPENED",
         one("select id from fact where person is null and institution = '" + ScopeHouse.OWN + "' limit 1"));
@@ -39,6 +41,18 @@ final class Things {
 
   private String one(String sql) {
     return house.bean(JdbcClient.class).sql(sql).query(String.class).single();
+  }
+
+  /** An address that the institution is told at. */
+  private String hook() {
+    String id =
+        one(
+            """
+            insert into hook (institution, url, nonce, created_by, created_at)
+            select '%s', 'https://his.example/xingheng', 'planted-nonce-16', min(id), now() from account returning id
+            """.formatted(ScopeHouse.OWN));
+    one("insert into hook_cursor (hook, no) values (" + id + ", 0) returning hook");
+    return id;
   }
 
   /** A month of the pooling area that is loaded: one line, of nobody. */
@@ -88,6 +102,22 @@ final class Things {
                                      verdict_after, because_after, articles)
         values ('a-hefei', 'planted', 1, %s, 'PAY', 5, 'refused', 'points', 'payable', '', '{}') returning id
         """.formatted(look));
+  }
+
+  /** A line that the institution's system uploaded. */
+  private String uploaded() {
+    one(
+        """
+        insert into his_message (institution, msgid, infno, body_hash, sent_at, answer, received_at)
+        values ('%s', 'planted', '2204', 'h', now(), '{}', now()) returning msgid
+        """.formatted(ScopeHouse.OWN));
+    return one(
+        """
+        insert into claim_line (institution, msgid, place, visit, sn, batch, refunds, said, code, orders, issued_on,
+                                setting, fen, verdict, change_no)
+        values ('%s', 'planted', 1, 'planted', '1', '', '', '', '', '', '2026-05-04', 'outpatient', 5, 'payable', 1)
+        returning id
+        """.formatted(ScopeHouse.OWN));
   }
 
   /** A year of the calendar that waits for a second person. */

@@ -87,13 +87,24 @@ class ConstraintsTest {
       idempotency|key='short'
       idempotency|key=repeat('k', 129)
       settlement_file|content=''
+      settlement_piece|content=''
+      settlement_piece|place=-1
       settlement_run|month='2026-05-02'
       settlement_outcome|lines_new=0
       settlement_line|setting='x'
       settlement_line|verdict='x'
       settlement_look|first_month='2026-06-01'
       settlement_item|kind='x'
+      settlement_item|claim_id=null
+      settlement_item|reason='x'
       settlement_step|state='x'
+      settlement_step|reason='x'
+      hook|url='ftp://x'
+      hook|url=concat('https://', repeat('x', 500))
+      hook|nonce='short'
+      hook_act|act='x'
+      hook_delivery|state='x'
+      hook_delivery|next_no=1
       change|what='nothing'|persons='{}'
       change|persons='{}'
       change|about=1
@@ -208,7 +219,7 @@ class ConstraintsTest {
   /** The rows that others refer to. */
   private void prepared() throws SQLException {
     for (String table : List.of("api_key", "import_batch", "calendar_year", "settlement_file", "settlement_run",
-        "settlement_line", "settlement_look", "settlement_item")) {
+        "settlement_line", "settlement_look", "settlement_item", "hook")) {
       Rows.run(app, Planted.row(table).insert());
     }
   }

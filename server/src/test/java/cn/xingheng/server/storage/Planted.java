@@ -52,6 +52,7 @@ record Planted(String table, Map<String, String> values) {
       change what='persons' persons='{x}' about=null
       person_before person=PERSON was='{}'
       settlement_file hash='planted' content='\\x00'
+      settlement_piece hash='planted' place=0 content='\\x00'
       settlement_run agency='storage-a' month='2026-05-01' file_name='f' file_hash='planted' account=ONE \
       recorded_at=now()
       settlement_outcome run=RUN trouble='' known_no=1 known_on='2026-06-01' lines_read=1 lines_new=1 lines_again=0 \
@@ -68,6 +69,11 @@ record Planted(String table, Map<String, String> values) {
       articles='{}'
       settlement_step item=(select~max(id)~from~settlement_item) step=1 state='SENT' account=ONE note='' \
       recorded_at=now()
+      hook institution='storage-h1' url='https://planted.example/' nonce='planted-nonce-16' created_by=ONE \
+      created_at=now()
+      hook_act hook=HOOK no=1 act='PAUSED' account=ONE at=now()
+      hook_cursor hook=HOOK no=0
+      hook_delivery hook=HOOK after_no=1 next_no=2 body='{}' due_at=now() changed_at=now()
       standing_span person=PERSON institution='planted' first_day='2026-01-01' end_day='2026-01-02' standing='s' \
       causes='{}' begins=true
       points_span person=PERSON account='planted' first_day='2026-01-01' end_day='2026-01-02' points=1
@@ -126,6 +132,7 @@ record Planted(String table, Map<String, String> values) {
       case "ONE" -> "(select id from account where login = 'storage-one')";
       case "TWO" -> "(select id from account where login = 'storage-two')";
       case "YEAR" -> "(select max(id) from calendar_year)";
+      case "HOOK" -> "(select max(id) from hook)";
       case "RUN" -> "(select max(id) from settlement_run)";
       case "PERSON" -> "(select min(id) from person where province = 'storage')";
       default -> value;

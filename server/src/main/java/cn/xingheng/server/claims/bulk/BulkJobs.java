@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The work under way, one piece after another, and what failed last. What had not ended has written nothing, and is done
- * again by the next server.
+ * The work under way, one piece after another, and what failed last. What had not ended has written nothing, and is
+ * done again by the next server.
  */
 @Component
 final class BulkJobs implements DisposableBean {

@@ -1,19 +1,17 @@
 package cn.xingheng.server.claims.bulk;
 
-import cn.xingheng.server.claims.ClaimVerdict;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,23 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemStore {
   private static final String LOCK = "select id from organisation where id = :agency for no key update";
-  private static final String OLDEST =
-      """
-      select min(e.known_no) from settlement_outcome e join settlement_run r on r.id = e.run
-      where r.agency = :agency and r.month between :first and :last and e.trouble = ''
-      """;
-  private static final String ITEM_COLUMNS =
-      """
-      i.id as item, i.agency, i.kind, i.state, i.step, i.turn, i.verdict_before, i.because_before, i.verdict_after,
-      i.because_after, i.articles, k.known_no, r.month, l.run, l.line, l.claim_id, l.issued_at, l.physician,
-      l.institution, l.setting, l.fen, l.verdict, l.because
-      """;
   private static final String ITEMS =
-      "select " + ITEM_COLUMNS + """
+      """
+      select i.id as item, i.agency, i.kind, i.state, i.step, i.turn, i.verdict_before, i.because_before,
+             i.verdict_after, i.because_after, i.articles, i.reason, k.known_no, i.upload,
+             coalesce(r.month, date_trunc('month', u.issued_on)::date) as month, coalesce(l.run, 0) as run,
+             coalesce(l.line, u.id) as line, coalesce(l.claim_id, u.visit || '/' || u.sn) as claim_id,
+             coalesce(l.issued_at, u.issued_on::timestamp) as issued_at, coalesce(l.physician, u.code) as physician,
+             coalesce(l.institution, u.institution) as institution, coalesce(l.setting, u.setting) as setting,
+             coalesce(l.fen, u.fen) as fen, coalesce(l.verdict, u.verdict) as verdict,
+             coalesce(l.because, u.because, '') as because
       from settlement_item_now i
       join settlement_look k on k.id = i.look
-      join settlement_line l on l.agency = i.agency and l.claim_id = i.claim_id
-      join settlement_run r on r.id = l.run
+      left join settlement_line l on l.agency = i.agency and l.claim_id = i.claim_id
+      left join settlement_run r on r.id = l.run
+      left join claim_line u on u.id = i.upload
       """;
   private static final String PAGE =
       ITEMS + """
@@ -47,22 +43,9 @@ class ItemStore {
       order by i.id limit :most
       """;
   private static final String FIND = ITEMS + "where i.id = :id";
-  private static final String OF_LINE = ITEMS + "where i.agency = :agency and i.claim_id = :claim order by i.turn";
-  private static final String LOADED =
-      "select " + ITEM_COLUMNS + """
-      , (select coalesce(max(m.turn), 0) from settlement_item m
-         where m.agency = l.agency and m.claim_id = l.claim_id) as turns
-      from settlement_line l
-      join settlement_run r on r.id = l.run
-      left join lateral (
-        select n.* from settlement_item_now n
-        where n.agency = l.agency and n.claim_id = l.claim_id and n.state <> 'WITHDRAWN'
-        order by n.turn desc limit 1) i on true
-      left join settlement_look k on k.id = i.look
-      where l.agency = :agency and r.month between :first and :last and l.claim_id > :after
-        and (:all or l.physician = any(:codes))
-      order by l.claim_id limit :most
-      """;
+  private static final String OF_LOADED =
+      ITEMS + "where i.agency = :agency and i.claim_id = any(:ids) order by i.claim_id, i.turn";
+  private static final String OF_UPLOADED = ITEMS + "where i.upload = any(:ids) order by i.upload, i.turn";
   private static final String KEEP_LOOK =
       """
       insert into settlement_look (agency, first_month, last_month, known_no, known_on, lines_judged, lines_resolved,
@@ -71,18 +54,20 @@ class ItemStore {
       """;
   private static final String ADD =
       """
-      insert into settlement_item (agency, claim_id, turn, look, kind, fen, verdict_before, because_before,
-                                   verdict_after, because_after, articles)
-      values (:agency, :claim, :turn, :look, :kind, :fen, :before, :becauseBefore, :after, :becauseAfter, :articles)
+      insert into settlement_item (agency, claim_id, upload, turn, look, kind, fen, verdict_before, because_before,
+                                   verdict_after, because_after, articles, reason)
+      values (:agency, :claim, :upload, :turn, :look, :kind, :fen, :before, :becauseBefore, :after, :becauseAfter,
+              :articles, :reason)
       """;
   private static final String STEP =
       """
-      insert into settlement_step (item, step, state, account, note, recorded_at)
-      values (:item, :step, :state, :account, :note, :at)
+      insert into settlement_step (item, step, state, account, note, recorded_at, reason)
+      values (:item, :step, :state, :account, :note, :at, :reason)
       """;
   private static final String STEPS =
       """
-      select s.state, a.name, s.note, s.recorded_at from settlement_step s join account a on a.id = s.account
+      select s.state, a.name, s.note, s.recorded_at, s.reason
+      from settlement_step s join account a on a.id = s.account
       where s.item = :item order by s.step
       """;
   private static final String LOOKS =
@@ -103,29 +88,34 @@ class ItemStore {
     this.jdbc = jdbc;
   }
 
-  /** A loaded line with the newest item that still stands, if any, and how many turns it ever took. */
-  record Loaded(Line line, @Nullable Item item, int turns) {}
-
-  /** A turn that was found. */
-  record Turn(Loaded loaded, String before, ClaimVerdict now) {}
+  /** The newest item of a line that was not withdrawn, if any, and how many turns it ever took. */
+  record Standing(@Nullable Item item, int turns) {}
 
   /** One writer of an agency's lines and lists at a time. */
   void lock(String agency) {
     jdbc.sql(LOCK).param("agency", agency).query(String.class).single();
   }
 
-  /** The oldest knowledge by which a line of these months was decided, or null when none is loaded. */
-  @Nullable Long oldestKnown(String agency, YearMonth first, YearMonth last) {
-    return jdbc.sql(OLDEST).param("agency", agency).param("first", first.atDay(1)).param("last", last.atDay(1))
-        .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class))).single().orElse(null);
+  /** What stands of each of these lines that ever had an item, by its key. */
+  Map<String, Standing> standing(String agency, Origin origin, List<Settled> lines) {
+    Map<String, Standing> standing = new HashMap<>();
+    for (Item item : items(agency, origin, lines.stream().map(Settled::key).toList())) {
+      Standing before = standing.get(item.key());
+      boolean stands = item.state() != Item.State.WITHDRAWN;
+      standing.put(
+          item.key(), new Standing(stands ? item : before == null ? null : before.item(), item.turn()));
+    }
+    return standing;
   }
 
-  /** The next loaded lines of physicians with these codes, or of all when the codes are null. */
-  List<Loaded> loaded(SecondLookDesk.Ask ask, @Nullable Set<String> codes, String after, int most) {
-    return jdbc.sql(LOADED).param("agency", ask.agency()).param("first", ask.first().atDay(1))
-        .param("last", ask.last().atDay(1)).param("after", after).param("all", codes == null)
-        .param("codes", codes == null ? new String[0] : codes.toArray(String[]::new)).param("most", most)
-        .query(ItemStore::loaded).list();
+  /** All items of these lines, the first turn of each first. */
+  List<Item> items(String agency, Origin origin, List<String> keys) {
+    return switch (origin) {
+      case LOADED -> jdbc.sql(OF_LOADED).param("agency", agency).param("ids", keys.toArray(String[]::new))
+          .query(ItemStore::item).list();
+      case UPLOADED -> jdbc.sql(OF_UPLOADED).param("ids", keys.stream().map(Long::valueOf).toArray(Long[]::new))
+          .query(ItemStore::item).list();
+    };
   }
 
   long keepLook(
@@ -136,24 +126,27 @@ class ItemStore {
   }
 
   /** Lists turns; a turn that is listed already is refused by the database. */
-  void add(long look, String agency, List<Turn> turns) {
-    for (Turn turn : turns) {
-      Line line = turn.loaded().line();
-      Item item = turn.loaded().item();
-      String because = turn.now().because();
-      jdbc.sql(ADD).param("agency", agency).param("claim", line.claimId()).param("turn", turn.loaded().turns() + 1)
+  void add(long look, String agency, List<Looking.Turn> turns) {
+    for (Looking.Turn turn : turns) {
+      Settled of = turn.settled();
+      boolean loaded = of.origin() == Origin.LOADED;
+      jdbc.sql(ADD).param("agency", agency).param("claim", loaded ? of.line().claimId() : null, Types.VARCHAR)
+          .param("upload", loaded ? null : of.line().line(), Types.BIGINT).param("turn", turn.turn())
           .param("look", look)
-          .param("kind", turn.before().equals("refused") ? Item.Kind.PAY.name() : Item.Kind.RECOVER.name())
-          .param("fen", line.fen()).param("before", turn.before())
-          .param("becauseBefore", item == null ? line.because() : item.becauseAfter())
-          .param("after", turn.now().verdict()).param("becauseAfter", because == null ? "" : because)
-          .param("articles", turn.now().articles().toArray(String[]::new)).update();
+          .param("kind", Looking.paid(turn.before().verdict()) ? Item.Kind.RECOVER.name() : Item.Kind.PAY.name())
+          .param("fen", of.line().fen()).param("before", turn.before().verdict())
+          .param("becauseBefore", turn.before().because()).param("after", turn.after().verdict())
+          .param("becauseAfter", turn.after().because())
+          .param("articles", turn.after().articles().toArray(String[]::new)).param("reason", of.ended().word())
+          .update();
     }
   }
 
-  void step(long item, int step, Item.State state, long account, String note, OffsetDateTime at) {
-    jdbc.sql(STEP).param("item", item).param("step", step).param("state", state.name()).param("account", account)
-        .param("note", note).param("at", at).update();
+  /** A step that a person takes, or, with a reason, one that a second look takes. */
+  void step(Item item, Item.State state, @Nullable Reason reason, long account, String note, OffsetDateTime at) {
+    jdbc.sql(STEP).param("item", item.id()).param("step", item.step() + 1).param("state", state.name())
+        .param("account", account).param("note", note).param("at", at)
+        .param("reason", reason == null ? "" : reason.word()).update();
   }
 
   List<Step> steps(long item) {
@@ -162,16 +155,13 @@ class ItemStore {
             (row, number) ->
                 new Step(
                     Item.State.valueOf(row.getString(1)), row.getString(2), row.getString(3),
-                    Objects.requireNonNull(row.getObject(4, OffsetDateTime.class))))
+                    Objects.requireNonNull(row.getObject(4, OffsetDateTime.class)),
+                    row.getString(5).isEmpty() ? null : Reason.of(row.getString(5))))
         .list();
   }
 
   Optional<Item> find(long id) {
     return jdbc.sql(FIND).param("id", id).query(ItemStore::item).optional();
-  }
-
-  List<Item> ofLine(String agency, String claimId) {
-    return jdbc.sql(OF_LINE).param("agency", agency).param("claim", claimId).query(ItemStore::item).list();
   }
 
   List<Item> page(String agency, ItemFilter filter, long after, int most) {
@@ -211,24 +201,13 @@ class ItemStore {
     return YearMonth.from(Objects.requireNonNull(row.getObject(column, LocalDate.class)));
   }
 
-  private static Loaded loaded(ResultSet row, int number) throws SQLException {
-    return new Loaded(line(row), row.getString("kind") == null ? null : item(row, number), row.getInt("turns"));
-  }
-
   private static Item item(ResultSet row, int number) throws SQLException {
     return new Item(
         row.getLong("item"), row.getString("agency"), Item.Kind.valueOf(row.getString("kind")),
-        Item.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getInt("step"), row.getInt("turn"),
-        line(row), row.getLong("run"), month(row, "month"), row.getString("verdict_before"),
-        row.getString("because_before"), row.getString("verdict_after"), row.getString("because_after"),
-        List.of((String[]) row.getArray("articles").getArray()), row.getLong("known_no"));
-  }
-
-  private static Line line(ResultSet row) throws SQLException {
-    return new Line(
-        row.getLong("line"), row.getString("claim_id"),
-        Objects.requireNonNull(row.getObject("issued_at", LocalDateTime.class)), row.getString("physician"),
-        row.getString("institution"), row.getString("setting"), row.getLong("fen"), row.getString("verdict"),
-        row.getString("because"));
+        Item.State.valueOf(row.getString("state")), row.getInt("step"), row.getInt("turn"), LineRow.read(row),
+        row.getLong("run"), month(row, "month"), row.getString("verdict_before"), row.getString("because_before"),
+        row.getString("verdict_after"), row.getString("because_after"),
+        List.of((String[]) row.getArray("articles").getArray()), row.getLong("known_no"),
+        row.getObject("upload") == null ? Origin.LOADED : Origin.UPLOADED, Reason.of(row.getString("reason")));
   }
 }

@@ -1,5 +1,6 @@
 package cn.xingheng.server.claims.bulk;
 
+import cn.xingheng.formats.ParquetVerdicts;
 import cn.xingheng.server.claims.CheckDesk;
 import cn.xingheng.server.house.Cited;
 import cn.xingheng.server.house.Frame;
@@ -9,10 +10,9 @@ import cn.xingheng.server.house.Right;
 import cn.xingheng.server.house.Viewer;
 import cn.xingheng.server.rulebook.ArticleLinks;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,18 +47,13 @@ public class LinePages {
       @RequestParam(required = false) @Nullable String physician,
       @RequestParam(required = false) @Nullable String verdict,
       @RequestParam(required = false) @Nullable String because, @RequestParam(defaultValue = "0") long after) {
-    LineFilter filter =
-        new LineFilter(
-            SettlementPages.filter(institution), SettlementPages.filter(physician), SettlementPages.filter(verdict),
-            SettlementPages.filter(because));
-    List<Line> found = desk.lines(viewer, run, filter, after);
-    boolean more = found.size() > SettlementDesk.ON_A_PAGE;
-    List<Line> shown = more ? found.subList(0, SettlementDesk.ON_A_PAGE) : found;
+    LineFilter filter = LineFilter.of(institution, physician, verdict, because);
+    Paged<Line> page = Paged.of(desk.lines(viewer, run, filter, after), Line::line);
     return new ModelAndView(
         "settlement/lines",
         Map.of(
-            "frame", frame, "run", desk.find(viewer, run), "lines", shown, "filter", filter, "after", after, "next",
-            more ? shown.getLast().line() : 0L, "names", desk.names(shown.stream().map(Line::institution).toList())));
+            "frame", frame, "run", desk.find(viewer, run), "lines", page.shown(), "filter", filter, "after", after,
+            "next", page.next(), "names", desk.names(page.shown().stream().map(Line::institution).toList())));
   }
 
   @Needs(Right.SETTLEMENT)
@@ -105,24 +98,35 @@ public class LinePages {
   @GetMapping("/settlement/{run}/rejects")
   ModelAndView rejects(
       Frame frame, Viewer viewer, @PathVariable long run, @RequestParam(defaultValue = "0") long after) {
-    List<Reject> found = desk.rejects(viewer, run, after);
-    boolean more = found.size() > SettlementDesk.ON_A_PAGE;
-    List<Reject> shown = more ? found.subList(0, SettlementDesk.ON_A_PAGE) : found;
+    Paged<Reject> page = Paged.of(desk.rejects(viewer, run, after), Reject::line);
     return new ModelAndView(
         "settlement/rejects",
         Map.of(
-            "frame", frame, "run", desk.find(viewer, run), "rejects", shown, "after", after, "next",
-            more ? shown.getLast().line() : 0L));
+            "frame", frame, "run", desk.find(viewer, run), "rejects", page.shown(), "after", after, "next",
+            page.next()));
   }
 
   @Needs(Right.SETTLEMENT)
   @GetMapping("/settlement/{run}/verdicts.csv")
   void verdicts(Viewer viewer, @PathVariable long run, HttpServletResponse response) throws IOException {
     desk.lines(viewer, run, LineFilter.ALL, Long.MAX_VALUE);
-    try (Writer out = open(response, "text/csv;charset=UTF-8", "settlement-" + run + "-verdicts.csv")) {
+    try (Writer out = CsvOut.csv(response, "settlement-" + run + "-verdicts.csv")) {
       out.write("claim_id,verdict,because\n");
       desk.eachLine(
-          viewer, run, line -> write(out, quoted(line.claimId()) + "," + line.verdict() + "," + line.because() + "\n"));
+          viewer, run, line -> CsvOut.write(out, CsvOut.line(line.claimId(), line.verdict(), line.because())));
+    }
+  }
+
+  @Needs(Right.SETTLEMENT)
+  @GetMapping("/settlement/{run}/verdicts.parquet")
+  void verdictTable(Viewer viewer, @PathVariable long run, HttpServletResponse response) throws IOException {
+    desk.lines(viewer, run, LineFilter.ALL, Long.MAX_VALUE);
+    String name = "settlement-" + run + "-verdicts.parquet";
+    OutputStream file = CsvOut.bytes(response, "application/vnd.apache.parquet", name);
+    try (Writer out = new OutputStreamWriter(ParquetVerdicts.to(file), StandardCharsets.UTF_8)) {
+      out.write("claim_id,verdict,because\n");
+      desk.eachLine(
+          viewer, run, line -> CsvOut.write(out, CsvOut.line(line.claimId(), line.verdict(), line.because())));
     }
   }
 
@@ -130,11 +134,14 @@ public class LinePages {
   @GetMapping("/settlement/{run}/rejects.csv")
   void rejects(Viewer viewer, @PathVariable long run, HttpServletResponse response) throws IOException {
     desk.rejects(viewer, run, Long.MAX_VALUE);
-    try (Writer out = open(response, "text/csv;charset=UTF-8", "settlement-" + run + "-rejects.csv")) {
+    try (Writer out = CsvOut.csv(response, "settlement-" + run + "-rejects.csv")) {
       out.write("line,reason,text\n");
       desk.eachReject(
           viewer, run,
-          one -> write(out, one.line() + "," + one.reason() + ",\"" + one.said().replace("\"", "\"\"") + "\"\n"));
+          one -> {
+            String said = one.said().replace("\"", "\"\"");
+            CsvOut.write(out, one.line() + "," + one.reason() + ",\"" + said + "\"\n");
+          });
     }
   }
 
@@ -142,30 +149,8 @@ public class LinePages {
   @GetMapping("/settlement/{run}/summary.json")
   void summary(Viewer viewer, @PathVariable long run, HttpServletResponse response) throws IOException {
     String summary = desk.summary(viewer, run).toJson();
-    try (Writer out = open(response, "application/json", "settlement-" + run + "-summary.json")) {
+    try (Writer out = CsvOut.open(response, "application/json", "settlement-" + run + "-summary.json")) {
       out.write(summary);
     }
-  }
-
-  /** A file that is written as it goes. */
-  static Writer open(HttpServletResponse response, String type, String name) throws IOException {
-    response.setContentType(type);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-  }
-
-  static void write(Writer out, String text) {
-    try {
-      out.write(text);
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
-  }
-
-  /** A field of a CSV record, in quotes if it needs them. */
-  static String quoted(String text) {
-    return text.matches("(?s).*[\",\r\n].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
   }
 }

@@ -1,7 +1,5 @@
 package cn.xingheng.server.claims.bulk;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,7 +97,8 @@ class LineStore {
   /** The lines of an agency with these claim ids. */
   Map<String, Line> before(String agency, Collection<String> ids) {
     Map<String, Line> found = new HashMap<>();
-    jdbc.sql(BEFORE).param("agency", agency).param("ids", ids.toArray(String[]::new)).query(LineStore::line).list()
+    jdbc.sql(BEFORE).param("agency", agency).param("ids", ids.toArray(String[]::new))
+        .query((row, number) -> LineRow.read(row)).list()
         .forEach(line -> found.put(line.claimId(), line));
     return found;
   }
@@ -122,11 +120,12 @@ class LineStore {
     return jdbc.sql(PAGE).param("run", run).param("after", after)
         .param("institution", filter.institution(), Types.VARCHAR)
         .param("physician", filter.physician(), Types.VARCHAR).param("verdict", filter.verdict(), Types.VARCHAR)
-        .param("because", filter.because(), Types.VARCHAR).param("most", most).query(LineStore::line).list();
+        .param("because", filter.because(), Types.VARCHAR).param("most", most)
+        .query((row, number) -> LineRow.read(row)).list();
   }
 
   Optional<Line> one(long run, long line) {
-    return jdbc.sql(ONE).param("run", run).param("line", line).query(LineStore::line).optional();
+    return jdbc.sql(ONE).param("run", run).param("line", line).query((row, number) -> LineRow.read(row)).optional();
   }
 
   /** The day of the knowledge by which a loaded line was decided. */
@@ -137,13 +136,5 @@ class LineStore {
   List<Reject> rejects(long run, long after, int most) {
     return jdbc.sql(REJECTS).param("run", run).param("after", after).param("most", most)
         .query((row, number) -> new Reject(row.getLong(1), row.getString(2), row.getString(3))).list();
-  }
-
-  private static Line line(ResultSet row, int number) throws SQLException {
-    return new Line(
-        row.getLong("line"), row.getString("claim_id"),
-        Objects.requireNonNull(row.getObject("issued_at", LocalDateTime.class)), row.getString("physician"),
-        row.getString("institution"), row.getString("setting"), row.getLong("fen"), row.getString("verdict"),
-        row.getString("because"));
   }
 }

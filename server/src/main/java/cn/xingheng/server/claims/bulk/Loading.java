@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
 
 /** Takes the lines of a run into the database as matching left them: what is there is found, what differs is named. */
 final class Loading {
-  private static final List<String> COLUMNS =
+  /** The columns of claims. */
+  static final List<String> COLUMNS =
       List.of("claim_id", "issued_at", "physician_code", "institution_code", "setting", "amount_fen");
   private static final int AT_ONCE = 5_000;
   private static final int PLAIN_TIME = "2026-05-04T10:00:00.000000000".length();

@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,18 +57,16 @@ public class LookPages {
     model.put("trouble", trouble);
     if (!agency.isEmpty()) {
       model.put("state", desk.state(agency));
-      List<Item> found = desk.items(viewer, agency, filter, after);
-      boolean more = found.size() > SettlementDesk.ON_A_PAGE;
-      List<Item> shown = more ? found.subList(0, SettlementDesk.ON_A_PAGE) : found;
-      model.put("items", shown);
-      model.put("next", more ? shown.getLast().id() : 0L);
+      Paged<Item> page = Paged.of(desk.items(viewer, agency, filter, after), Item::id);
+      model.put("items", page.shown());
+      model.put("next", page.next());
       model.put("looks", desk.looks(viewer, agency));
       model.put("shares", desk.shares(viewer, agency));
       model.put("mine", runs.agencies(viewer, Right.RECORD).stream().anyMatch(one -> one.id().equals(agency)));
     }
-    ModelAndView page = new ModelAndView("settlement/items", model);
-    page.setStatus(HttpStatusCode.valueOf(trouble.isEmpty() ? 200 : 422));
-    return page;
+    ModelAndView answer = new ModelAndView("settlement/items", model);
+    answer.setStatus(HttpStatusCode.valueOf(trouble.isEmpty() ? 200 : 422));
+    return answer;
   }
 
   private static ItemFilter filter(String kind, String state) {
@@ -114,7 +110,7 @@ public class LookPages {
         };
     Item taken = desk.step(viewer, key, item, to, note);
     return Said.then(
-        request, "/settlement/" + taken.run() + "/lines/" + taken.line().line(),
+        request, taken.address(),
         frame.say("settlement.said." + to.word(), taken.line().claimId(), Yuan.of(taken.line().fen())));
   }
 
@@ -126,23 +122,21 @@ public class LookPages {
       throws IOException {
     ItemFilter filter = filter(kind, state);
     desk.items(viewer, agency, filter, Long.MAX_VALUE);
-    try (Writer out = LinePages.open(response, "text/csv;charset=UTF-8", "settlement-items.csv")) {
+    try (Writer out = CsvOut.csv(response, "settlement-items.csv")) {
       out.write(
           "item,kind,state,turn,claim_id,month,institution_code,physician_code,issued_at,setting,amount_fen,"
-              + "amount_yuan,verdict_before,because_before,verdict_after,because_after,articles,change\n");
-      desk.each(viewer, agency, filter, item -> LinePages.write(out, record(item)));
+              + "amount_yuan,verdict_before,because_before,verdict_after,because_after,articles,change,"
+              + "origin,reason\n");
+      desk.each(viewer, agency, filter, item -> CsvOut.write(out, record(item)));
     }
   }
 
   private static String record(Item item) {
     Line line = item.line();
-    return Stream.of(
-                item.id(), item.kind().word(), item.state().word(), item.turn(), line.claimId(), item.month(),
-                line.institution(), line.physician(), line.issuedAt(), line.setting(), line.fen(),
-                Yuan.plain(line.fen()), item.verdictBefore(), item.becauseBefore(), item.verdictAfter(),
-                item.becauseAfter(), String.join(";", item.articles()), item.knownNo())
-            .map(field -> LinePages.quoted(String.valueOf(field)))
-            .collect(Collectors.joining(","))
-        + "\n";
+    return CsvOut.line(
+        item.id(), item.kind().word(), item.state().word(), item.turn(), line.claimId(), item.month(),
+        line.institution(), line.physician(), line.issuedAt(), line.setting(), line.fen(), Yuan.plain(line.fen()),
+        item.verdictBefore(), item.becauseBefore(), item.verdictAfter(), item.becauseAfter(),
+        String.join(";", item.articles()), item.knownNo(), item.origin().word(), item.reason().word());
   }
 }

@@ -1,12 +1,7 @@
 package cn.xingheng.server.claims.bulk;
 
-import cn.xingheng.core.basics.InstitutionId;
 import cn.xingheng.core.basics.PersonId;
-import cn.xingheng.core.claims.Setting;
-import cn.xingheng.core.claims.Verdict;
 import cn.xingheng.server.claims.ClaimDesk;
-import cn.xingheng.server.claims.ClaimLine;
-import cn.xingheng.server.claims.ClaimVerdict;
 import cn.xingheng.server.facts.Change;
 import cn.xingheng.server.facts.ChangeDesk;
 import cn.xingheng.server.house.AuditStore;
@@ -22,12 +17,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Looks at loaded lines again by what is known now, and keeps the lists of those to pay and to recover. Only a turn
+ * Looks at settled lines again by what is known now, and keeps the lists of those to pay and to recover. Only a turn
  * from paid to refused, or back, is an item; a line that could not be decided before or cannot be now is none, for
  * nobody here knows what was done with it. A turn back withdraws an item that was not sent yet, and is an item of its
- * own after that.
+ * own after that. What was listed for an upload that counts no longer turns back in the same way.
  */
 @Component
 public class SecondLookDesk {
   private static final int CHANGES = 1_000;
   private static final int PERSONS = 500;
-  private static final int LINES = 2_000;
+  private static final int AT_ONCE = 2_000;
   private static final int LONGEST_NOTE = 500;
   private final ItemStore store;
+  private final LoadedLineStore loaded;
+  private final UploadedLineStore uploaded;
   private final BulkJobs jobs;
   private final ClaimDesk claims;
   private final ChangeDesk changes;
@@ -58,9 +53,12 @@ public class SecondLookDesk {
   private final Clock clock;
 
   SecondLookDesk(
-      ItemStore store, BulkJobs jobs, ClaimDesk claims, ChangeDesk changes, RegisterDesk register,
-      IdempotencyStore keys, AuditStore audit, TransactionOperations transactions, Clock clock) {
+      ItemStore store, LoadedLineStore loaded, UploadedLineStore uploaded, BulkJobs jobs, ClaimDesk claims,
+      ChangeDesk changes, RegisterDesk register, IdempotencyStore keys, AuditStore audit,
+      TransactionOperations transactions, Clock clock) {
     this.store = store;
+    this.loaded = loaded;
+    this.uploaded = uploaded;
     this.jobs = jobs;
     this.claims = claims;
     this.changes = changes;
@@ -84,14 +82,14 @@ public class SecondLookDesk {
   /**
    * Begins a second look; one that is under way for the agency goes on instead.
    *
-   * @throws Problem 404 out of scope, 422 when the period ends before it begins or nothing of it is loaded
+   * @throws Problem 404 out of scope, 422 when the period ends before it begins or there is no line of it
    */
   void begin(Viewer viewer, String key, Ask ask) {
     agency(viewer, ask.agency(), Right.RECORD);
     if (ask.last().isBefore(ask.first())) {
       throw Problem.of(422, "settlement.trouble.period");
     }
-    if (store.oldestKnown(ask.agency(), ask.first(), ask.last()) == null) {
+    if (oldestKnown(ask) == null) {
       throw Problem.of(422, "settlement.trouble.unloaded");
     }
     jobs.start(name(ask.agency()), job -> look(viewer, key, ask, job));
@@ -115,17 +113,43 @@ public class SecondLookDesk {
               new IdempotencyStore.Request(
                   "account:" + viewer.account(), key, "settlement-look:" + ask.agency(),
                   ask.first() + "\n" + ask.last());
-          Long oldest = store.oldestKnown(ask.agency(), ask.first(), ask.last());
+          Long oldest = oldestKnown(ask);
           if (keys.find(request).isPresent() || oldest == null) {
             return;
           }
           OffsetDateTime now = OffsetDateTime.now(clock);
-          Looked looked = new Looked(viewer, ask, claims.known(), now);
-          looked.judge(since(oldest), job);
-          long id = looked.keep();
+          long known = claims.known();
+          Looking looking = new Looking(store, claims, ask, job);
+          Set<String> codes = since(oldest);
+          sources().forEach(source -> looking.look(source, codes));
+          long id = keep(viewer, ask, looking, known, now);
           keys.keep(request, Long.toString(id), now);
           audit.write(viewer, "settlement-looked", "settlement-look:" + id, ask.first() + "/" + ask.last(), now);
         });
+  }
+
+  private List<LineSource> sources() {
+    return List.of(loaded, uploaded);
+  }
+
+  private @Nullable Long oldestKnown(Ask ask) {
+    return sources().stream().map(source -> source.oldestKnown(ask)).filter(Objects::nonNull)
+        .min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private long keep(Viewer viewer, Ask ask, Looking looking, long known, OffsetDateTime now) {
+    long id =
+        store.keepLook(
+            ask, known, LocalDate.now(clock), looking.judged(), looking.resolved(), viewer.account(), now);
+    store.add(id, ask.agency(), looking.turns());
+    for (Looking.Back back : looking.backs()) {
+      store.step(back.item(), Item.State.WITHDRAWN, back.reason(), viewer.account(), "", now);
+      if (back.reason() != Reason.TURNED) {
+        audit.write(
+            viewer, "settlement-item-withdrawn", "settlement-item:" + back.item().id(), back.reason().word(), now);
+      }
+    }
+    return id;
   }
 
   /** The codes of those who changed after a number; null when the calendar changed, and with it perhaps everybody. */
@@ -150,85 +174,6 @@ public class SecondLookDesk {
     return codes;
   }
 
-  /** One look while it goes on. */
-  private final class Looked {
-    private final Viewer viewer;
-    private final Ask ask;
-    private final long known;
-    private final OffsetDateTime now;
-    private final List<ItemStore.Turn> turns = new ArrayList<>();
-    private final List<Item> backs = new ArrayList<>();
-    private long judged;
-    private long resolved;
-
-    Looked(Viewer viewer, Ask ask, long known, OffsetDateTime now) {
-      this.viewer = viewer;
-      this.ask = ask;
-      this.known = known;
-      this.now = now;
-    }
-
-    void judge(@Nullable Set<String> codes, Job job) {
-      List<ItemStore.Loaded> next =
-          codes != null && codes.isEmpty() ? List.of() : store.loaded(ask, codes, "", LINES);
-      while (!next.isEmpty()) {
-        job.at(BulkPhase.LOOK, judged, 0);
-        Map<String, List<ItemStore.Loaded>> sites = new TreeMap<>();
-        next.stream().filter(one -> !one.line().institution().isBlank())
-            .forEach(one -> sites.computeIfAbsent(one.line().institution(), key -> new ArrayList<>()).add(one));
-        sites.forEach(this::judge);
-        judged += next.size();
-        next = store.loaded(ask, codes, next.getLast().line().claimId(), LINES);
-      }
-    }
-
-    private void judge(String institution, List<ItemStore.Loaded> some) {
-      List<ClaimVerdict> verdicts =
-          claims.check(new InstitutionId(institution), some.stream().map(SecondLookDesk::asked).toList());
-      for (int i = 0; i < some.size(); i++) {
-        compare(some.get(i), verdicts.get(i));
-      }
-    }
-
-    private void compare(ItemStore.Loaded one, ClaimVerdict verdict) {
-      Item item = one.item();
-      String before = item == null ? one.line().verdict() : item.verdictAfter();
-      if (verdict.verdict().equals(Verdict.UNRESOLVED.word())) {
-        return;
-      }
-      if (before.equals(Verdict.UNRESOLVED.word())) {
-        resolved++;
-      } else if (paid(before) != paid(verdict.verdict())) {
-        if (item != null && item.state() == Item.State.LISTED) {
-          backs.add(item);
-        } else {
-          turns.add(new ItemStore.Turn(one, before, verdict));
-        }
-      }
-    }
-
-    long keep() {
-      long id =
-          store.keepLook(ask, known, LocalDate.now(clock), judged, resolved, viewer.account(), now);
-      store.add(id, ask.agency(), turns);
-      for (Item item : backs) {
-        store.step(item.id(), item.step() + 1, Item.State.WITHDRAWN, viewer.account(), "", now);
-      }
-      return id;
-    }
-  }
-
-  private static boolean paid(String verdict) {
-    return verdict.equals(Verdict.PAYABLE.word()) || verdict.equals(Verdict.EXCEPTED.word());
-  }
-
-  private static ClaimLine asked(ItemStore.Loaded one) {
-    Line line = one.line();
-    return new ClaimLine(
-        line.claimId(), line.physician(), line.institution(), line.day(),
-        Setting.find(line.setting()).orElseThrow(), line.fen());
-  }
-
   /** The newest looks of an agency. */
   List<Look> looks(Viewer viewer, String agency) {
     return store.looks(agency(viewer, agency, Right.SETTLEMENT).id());
@@ -247,16 +192,21 @@ public class SecondLookDesk {
   /** Hands over every item that is asked for. */
   void each(Viewer viewer, String agency, ItemFilter filter, Consumer<Item> taker) {
     String id = agency(viewer, agency, Right.SETTLEMENT).id();
-    List<Item> next = store.page(id, filter, 0, LINES);
+    List<Item> next = store.page(id, filter, 0, AT_ONCE);
     while (!next.isEmpty()) {
       next.forEach(taker);
-      next = store.page(id, filter, next.getLast().id(), LINES);
+      next = store.page(id, filter, next.getLast().id(), AT_ONCE);
     }
   }
 
-  /** The items of one line, the first turn first, for who has found the line in scope. */
+  /** The items of a loaded line, the first turn first, for who has found the line in scope. */
   List<Item> of(Run run, String claimId) {
-    return store.ofLine(run.agency(), claimId);
+    return store.items(run.agency(), Origin.LOADED, List.of(claimId));
+  }
+
+  /** The items of an upload, the first turn first, for who has found it in scope. */
+  List<Item> of(Uploaded upload) {
+    return store.items("", Origin.UPLOADED, List.of(Long.toString(upload.line().line())));
   }
 
   /** What was done with an item, for who has found it in scope. */
@@ -287,10 +237,20 @@ public class SecondLookDesk {
     if (!item.state().leadsTo(to)) {
       throw Problem.of(409, "settlement.trouble.step");
     }
+    if (to == Item.State.SENT && gone(item)) {
+      throw Problem.of(409, "settlement.trouble.gone");
+    }
     OffsetDateTime now = OffsetDateTime.now(clock);
-    store.step(id, item.step() + 1, to, viewer.account(), said, now);
+    store.step(item, to, null, viewer.account(), said, now);
     keys.keep(request, to.name(), now);
     audit.write(viewer, "settlement-item-" + to.word(), "settlement-item:" + id, said, now);
     return item;
+  }
+
+  /** Whether an item leads away from how an upload that counts no longer was settled: the next look withdraws it. */
+  private boolean gone(Item item) {
+    return item.origin() == Origin.UPLOADED
+        && Looking.paid(item.verdictAfter()) != Looking.paid(item.line().verdict())
+        && uploaded.ended(item.agency(), item.line().line()) != Reason.TURNED;
   }
 }

@@ -87,9 +87,10 @@ public class SettlementDesk {
       throw Problem.of(422, "settlement.trouble.none");
     }
     for (Upload.File file : upload.files()) {
-      if (file.content().length == 0) {
+      if (file.size() == 0) {
         throw Problem.of(422, "settlement.trouble.empty", file.name());
       }
+      file.kind().check(file.name());
       if (!upload.knows(file)) {
         throw Problem.of(422, "settlement.trouble.month", file.name());
       }
@@ -113,7 +114,7 @@ public class SettlementDesk {
     List<Long> ids = new ArrayList<>();
     for (int i = 0; i < hashes.size(); i++) {
       Upload.File file = upload.files().get(i);
-      long id = store.keep(upload, file, hashes.get(i), viewer.account(), now);
+      long id = store.keep(upload, file, viewer.account(), now);
       audit.write(viewer, "settlement-kept", "settlement:" + id, file.name(), now);
       ids.add(id);
     }

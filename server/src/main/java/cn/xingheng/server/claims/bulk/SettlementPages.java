@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,9 +31,11 @@ import org.springframework.web.servlet.ModelAndView;
 public class SettlementPages {
   private static final int LONGEST = 120;
   private final SettlementDesk desk;
+  private final DataSize most;
 
-  SettlementPages(SettlementDesk desk) {
+  SettlementPages(SettlementDesk desk, @Value("${xingheng.uploads.claims}") DataSize most) {
     this.desk = desk;
+    this.most = most;
   }
 
   /** What was entered into the form, to be shown again. */
@@ -49,7 +53,7 @@ public class SettlementPages {
             "settlement/list",
             Map.of(
                 "frame", frame, "runs", desk.newest(viewer), "agencies", desk.agencies(viewer, Right.IMPORT),
-                "entered", entered));
+                "entered", entered, "most", most.toMegabytes()));
     page.setStatus(HttpStatusCode.valueOf(status));
     return page;
   }
@@ -62,7 +66,7 @@ public class SettlementPages {
       throws IOException {
     List<Upload.File> files = new ArrayList<>();
     for (MultipartFile one : file) {
-      files.add(new Upload.File(name(one), one.getBytes()));
+      files.add(Upload.File.of(name(one), one));
     }
     try {
       Upload upload = new Upload(agency, month.isBlank() ? null : month(month), files);

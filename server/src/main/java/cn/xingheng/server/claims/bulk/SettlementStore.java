@@ -1,5 +1,9 @@
 package cn.xingheng.server.claims.bulk;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -18,14 +22,31 @@ import org.springframework.stereotype.Component;
 @Component
 class SettlementStore {
   private static final String KEEP_FILE =
-      "insert into settlement_file (hash, content) values (:hash, :content) on conflict (hash) do nothing";
+      "insert into settlement_file (hash) values (:hash) on conflict (hash) do nothing";
+  private static final String KEEP_PIECE =
+      "insert into settlement_piece (hash, place, content) values (:hash, :place, :content)";
   private static final String KEEP =
       """
       insert into settlement_run (agency, month, file_name, file_hash, account, recorded_at)
       values (:agency, :month, :file, :hash, :account, :at) returning id
       """;
-  private static final String CONTENT =
-      "select f.content from settlement_file f join settlement_run r on r.file_hash = f.hash where r.id = :id";
+  /** Files that were kept before there were pieces stand in one. */
+  private static final String PIECES =
+      """
+      select p.place from settlement_piece p join settlement_run r on r.file_hash = p.hash where r.id = :id
+      union all
+      select -1 from settlement_file f join settlement_run r on r.file_hash = f.hash
+      where r.id = :id and f.content is not null
+      order by place
+      """;
+  private static final String PIECE =
+      """
+      select coalesce(p.content, f.content)
+      from settlement_run r join settlement_file f on f.hash = r.file_hash
+      left join settlement_piece p on p.hash = f.hash and p.place = :place
+      where r.id = :id
+      """;
+  private static final int PIECE_BYTES = 4 << 20;
   private static final String RUNS =
       """
       select r.id, r.agency, o.name as agency_name, o.path, r.month, r.file_name, a.name as who, r.recorded_at,
@@ -81,15 +102,35 @@ class SettlementStore {
   }
 
   /** Keeps a file and that it is to be run. */
-  long keep(Upload upload, Upload.File file, String hash, long account, OffsetDateTime at) {
-    jdbc.sql(KEEP_FILE).param("hash", hash).param("content", file.content()).update();
+  long keep(Upload upload, Upload.File file, long account, OffsetDateTime at) {
+    String hash = file.hash();
+    if (jdbc.sql(KEEP_FILE).param("hash", hash).update() > 0) {
+      keepPieces(file);
+    }
     return jdbc.sql(KEEP).param("agency", upload.agency()).param("month", upload.monthOf(file).atDay(1))
         .param("file", file.name()).param("hash", hash).param("account", account).param("at", at)
         .query(Long.class).single();
   }
 
-  byte[] content(long run) {
-    return jdbc.sql(CONTENT).param("id", run).query((row, number) -> row.getBytes(1)).single();
+  private void keepPieces(Upload.File file) {
+    try (InputStream in = file.content().getInputStream()) {
+      byte[] piece = in.readNBytes(PIECE_BYTES);
+      for (int place = 0; piece.length > 0; place++) {
+        jdbc.sql(KEEP_PIECE).param("hash", file.hash()).param("place", place).param("content", piece).update();
+        piece = in.readNBytes(PIECE_BYTES);
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Writes the file of a run, piece by piece. */
+  void content(long run, OutputStream out) throws IOException {
+    for (int place : jdbc.sql(PIECES).param("id", run).query(Integer.class).list()) {
+      byte[] piece =
+          jdbc.sql(PIECE).param("id", run).param("place", place).query((row, number) -> row.getBytes(1)).single();
+      out.write(piece);
+    }
   }
 
   Optional<Run> find(long id) {

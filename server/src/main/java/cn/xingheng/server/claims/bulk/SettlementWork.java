@@ -15,10 +15,7 @@ import cn.xingheng.server.house.Job;
 import cn.xingheng.server.register.CodeGrant;
 import cn.xingheng.server.register.Person;
 import cn.xingheng.server.register.RegisterDesk;
-import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -32,8 +29,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -139,21 +134,23 @@ final class SettlementWork {
         });
   }
 
-  /** Puts the lines where matching reads them; the key of what is wrong, or nothing. */
+  /** Puts the lines where matching reads them, as CSV; what is wrong, or nothing. */
   private String unpack(Run run, Desktop desktop) throws IOException {
-    byte[] content = store.content(run.id());
-    if (!startsWith(content, 0x1F, 0x8B)) {
-      if (startsWith(content, 'P', 'A', 'R', '1') || startsWith(content, 0x28, 0xB5, 0x2F, 0xFD)) {
-        return "settlement.trouble.kind";
-      }
-      Files.write(desktop.claims(), content);
+    Path received = desktop.folder().resolve("received");
+    try (OutputStream out = Files.newOutputStream(received)) {
+      store.content(run.id(), out);
+    }
+    FileKind kind = FileKind.of(received);
+    if (kind == FileKind.PLAIN) {
+      Files.move(received, desktop.claims());
       return "";
     }
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(content));
+    Path packed = Files.move(received, desktop.folder().resolve("packed" + kind.ending()));
+    try (Unpacking unpacking = Unpacking.open(packed);
         OutputStream out = Files.newOutputStream(desktop.claims())) {
       byte[] buffer = new byte[1 << 16];
       long left = MOST_UNPACKED;
-      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+      for (int got = unpacking.read(buffer); got >= 0; got = unpacking.read(buffer)) {
         left -= got;
         if (left < 0) {
           return "settlement.trouble.too-large";
@@ -161,18 +158,13 @@ final class SettlementWork {
         out.write(buffer, 0, got);
       }
       return "";
-    } catch (ZipException | EOFException torn) {
+    } catch (UnusableInput unusable) {
+      return String.valueOf(unusable.getMessage()).replace(packed.toString(), run.fileName());
+    } catch (Unpacking.Torn torn) {
       return "settlement.trouble.torn";
+    } finally {
+      Files.deleteIfExists(packed);
     }
-  }
-
-  private static boolean startsWith(byte[] content, int... magic) {
-    for (int i = 0; i < magic.length; i++) {
-      if (content.length <= i || (content[i] & 0xFF) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private StandingsDesk.Result export(Desktop desktop, Job job) throws IOException {

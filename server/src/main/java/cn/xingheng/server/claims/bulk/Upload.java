@@ -1,5 +1,7 @@
 package cn.xingheng.server.claims.bulk;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 
 /**
  * Files that are handed in together.
@@ -15,23 +18,39 @@ import org.jspecify.annotations.Nullable;
  * @param month that all of them are of, or null when each says it in its name
  */
 record Upload(String agency, @Nullable YearMonth month, List<File> files) {
+  private static final int PIECE = 1 << 16;
   private static final Pattern NAMED = Pattern.compile("(?<!\\d)(20\\d\\d)[-_.年]?(0[1-9]|1[0-2])(?!\\d)");
 
   Upload {
     files = List.copyOf(files);
   }
 
-  /** One file. */
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record File(String name, byte[] content) {
+  /**
+   * One file, which stays where it was received.
+   *
+   * @param hash of the content
+   */
+  record File(String name, long size, String hash, FileKind kind, InputStreamSource content) {
 
-    /** Of the content. */
-    String hash() {
+    /** Reads it through once. */
+    static File of(String name, InputStreamSource content) throws IOException {
+      MessageDigest digest;
       try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        digest = MessageDigest.getInstance("SHA-256");
       } catch (NoSuchAlgorithmException cause) {
         throw new IllegalStateException("every Java has SHA-256", cause);
       }
+      byte[] buffer = new byte[PIECE];
+      long size = 0;
+      FileKind kind = FileKind.PLAIN;
+      try (InputStream in = content.getInputStream()) {
+        for (int got = in.readNBytes(buffer, 0, PIECE); got > 0; got = in.readNBytes(buffer, 0, PIECE)) {
+          kind = size == 0 ? FileKind.of(buffer, got) : kind;
+          digest.update(buffer, 0, got);
+          size += got;
+        }
+      }
+      return new File(name, size, HexFormat.of().formatHex(digest.digest()), kind, content);
     }
   }
 

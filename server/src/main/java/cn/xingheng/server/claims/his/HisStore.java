@@ -41,14 +41,15 @@ class HisStore {
       select cast(:institution as text), cast(:msgid as text), c.place, c.visit, c.sn, c.batch
       from unnest(:visits::text[], :sns::text[], :batches::text[]) with ordinality as c (visit, sn, batch, place)
       """;
-  /** A line that ever was of these days, as it stands now; if it is of these days still. */
+  /** A line that ever was of these days, as it stands now, looked up one by one; if it is of these days still. */
   private static final String TOTALS =
       """
       select n.cancelled, n.verdict, count(*) as lines, sum(n.fen) as fen
       from (select distinct visit, sn from claim_line
             where institution = :institution and issued_on between :from and :through) t
       cross join lateral (
-        select * from claim_line_now s where s.institution = :institution and s.visit = t.visit and s.sn = t.sn) n
+        select * from claim_line_now s
+        where s.institution = :institution and s.visit = t.visit and s.sn = t.sn limit 1) n
       where n.issued_on between :from and :through
       group by n.cancelled, n.verdict order by n.cancelled, n.verdict
       """;

@@ -42,6 +42,14 @@ final class Clerk {
     return answer.body();
   }
 
+  /** The bytes of a file, which is there. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        client.send(HttpRequest.newBuilder(URI.create(HOUSE.url() + path)).build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+
   HttpResponse<String> post(String from, String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     String key = fields.containsKey("key") ? "" : "&key=" + UUID.randomUUID();
@@ -83,7 +91,12 @@ final class Clerk {
 
   /** Hands in one file of a month and waits until it is done; the address of the run. */
   String settled(String agency, String month, byte[] file) throws IOException, InterruptedException {
-    HttpResponse<String> taken = upload(UUID.randomUUID().toString(), agency, month, Map.of("C.csv", file));
+    return settled(agency, month, "C.csv", file);
+  }
+
+  /** The same under a name. */
+  String settled(String agency, String month, String name, byte[] file) throws IOException, InterruptedException {
+    HttpResponse<String> taken = upload(UUID.randomUUID().toString(), agency, month, Map.of(name, file));
     assertThat(taken.statusCode()).as(taken.body()).isEqualTo(303);
     return done(URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath());
   }

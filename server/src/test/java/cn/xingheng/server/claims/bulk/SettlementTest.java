@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("浏览器里的批量结算")
@@ -193,11 +194,11 @@ class SettlementTest {
   }
 
   /** As a server leaves a file that stopped before it began. */
-  private long kept(byte[] content) {
-    Upload.File file = new Upload.File("stopped.csv", content);
+  private long kept(byte[] content) throws IOException {
+    Upload.File file = Upload.File.of("stopped.csv", new ByteArrayResource(content));
     return HOUSE.bean(SettlementStore.class)
         .keep(
-            new Upload(AREA, YearMonth.of(2026, 5), List.of(file)), file, file.hash(), world.officer.account(),
+            new Upload(AREA, YearMonth.of(2026, 5), List.of(file)), file, world.officer.account(),
             OffsetDateTime.now(HOUSE.clock()));
   }
 
