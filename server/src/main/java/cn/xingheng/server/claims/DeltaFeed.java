@@ -68,12 +68,16 @@ class DeltaFeed implements DeltaInterface, DisposableBean {
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     SseEmitter emitter = new SseEmitter(0L);
-    Thread.ofVirtual().name("standings stream").start(() -> tell(emitter, institution, first));
+    String key = request.getHeader(HttpHeaders.AUTHORIZATION);
+    Thread.ofVirtual().name("standings stream").start(() -> tell(emitter, key, first));
     return emitter;
   }
 
-  /** Until the listener has gone; one who missed something asks again with the number of the last event. */
-  private void tell(SseEmitter emitter, InstitutionId institution, StandingChanges first) {
+  /**
+   * Until the listener has gone or its key was revoked; one who missed something asks again with the number of the last
+   * event.
+   */
+  private void tell(SseEmitter emitter, @Nullable String key, StandingChanges first) {
     try {
       StandingChanges next = first;
       while (!closed) {
@@ -85,7 +89,7 @@ class DeltaFeed implements DeltaInterface, DisposableBean {
         if (!next.more()) {
           desk.await(next.next(), BEAT);
         }
-        next = desk.after(institution, next.next(), DeltaDesk.MOST);
+        next = desk.after(keys.holder(key), next.next(), DeltaDesk.MOST);
       }
       emitter.complete();
     } catch (IOException | IllegalStateException gone) {

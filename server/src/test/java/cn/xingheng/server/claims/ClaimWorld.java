@@ -97,13 +97,16 @@ public final class ClaimWorld {
 
   /** Somebody leaves the institution of the key, today. */
   public void leave(DemoPhysician one) {
-    Viewer viewer =
-        new Viewer(account, "claims.admin", "claims.admin", HOUSE.bean(AccountStore.class).roles(account));
     PersonId person = one.person().id();
     HOUSE.bean(FactDesk.class).record(
         new Recording(
-            viewer, person, TestHouse.TODAY, head -> new Left(head, person, holder), null, null,
+            admin(), person, TestHouse.TODAY, head -> new Left(head, person, holder), null, null,
             "leaves-today-" + person));
+  }
+
+  /** Who administers the province. */
+  Viewer admin() {
+    return new Viewer(account, "claims.admin", "claims.admin", HOUSE.bean(AccountStore.class).roles(account));
   }
 
   static long account(String login, String organisation, Role role) {

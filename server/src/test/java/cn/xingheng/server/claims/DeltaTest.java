@@ -2,14 +2,8 @@ package cn.xingheng.server.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.xingheng.core.basics.PersonId;
-import cn.xingheng.core.facts.AgreementFact.Left;
-import cn.xingheng.server.TestHouse;
 import cn.xingheng.server.demo.DemoPhysician;
-import cn.xingheng.server.facts.FactDesk;
-import cn.xingheng.server.facts.Recording;
 import cn.xingheng.server.house.Viewer;
-import cn.xingheng.server.house.security.AccountStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,29 +58,6 @@ class DeltaTest {
     }
   }
 
-  private DemoPhysician mine(int skip) {
-    SnapshotDesk snapshots = ClaimWorld.HOUSE.bean(SnapshotDesk.class);
-    return world.physicians.stream()
-        .filter(one -> !one.codes().isEmpty())
-        .filter(
-            one -> {
-              Timeline timeline = snapshots.current().codes().find(one.codes().getFirst().code());
-              Stay stay = timeline == null ? null : timeline.stays().get(world.holder.value());
-              return stay != null && stay.covers(TestHouse.TODAY) && stay.on(TestHouse.TODAY).inForce();
-            })
-        .skip(skip).findFirst().orElseThrow();
-  }
-
-  private void leave(DemoPhysician one) {
-    AccountStore accounts = ClaimWorld.HOUSE.bean(AccountStore.class);
-    Viewer viewer = new Viewer(world.account, "claims.admin", "claims.admin", accounts.roles(world.account));
-    PersonId person = one.person().id();
-    ClaimWorld.HOUSE.bean(FactDesk.class).record(
-        new Recording(
-            viewer, person, TestHouse.TODAY, head -> new Left(head, person, world.holder), null, null,
-            "delta-left-" + person));
-  }
-
   @Test
   @DisplayName("从 0 一页页问到底，就是快照里本机构的全部，没有别家的；每页多大都一样；之后只有变了的那名医师")
   void everythingAndThenWhatChanged() throws Exception {
@@ -108,8 +79,8 @@ class DeltaTest {
     }
     assertThat(changes(latest, 10).get("changes")).isEmpty();
 
-    DemoPhysician one = mine(0);
-    leave(one);
+    DemoPhysician one = world.inForce().getFirst();
+    world.leave(one);
     JsonNode answer = changes(latest, 1_000);
     assertThat(answer.get("changes")).hasSize(one.codes().size());
     JsonNode days = answer.get("changes").get(0).get("days");
@@ -166,24 +137,49 @@ class DeltaTest {
   @DisplayName("听着的立刻知道；断了再连，断开时的变动一件不少")
   void toldAtOnceAndNothingIsMissed() throws Exception {
     long latest = follow(new TreeMap<>(), 0, 1_000);
-    DemoPhysician first = mine(1);
-    DemoPhysician second = mine(2);
+    DemoPhysician first = world.inForce().get(1);
+    DemoPhysician second = world.inForce().get(2);
     long heard;
     try (BufferedReader lines = listen(latest)) {
       CompletableFuture<Map.Entry<Long, JsonNode>> next = CompletableFuture.supplyAsync(() -> event(lines));
-      leave(first);
+      world.leave(first);
       Map.Entry<Long, JsonNode> told = next.get(20, TimeUnit.SECONDS);
       assertThat(told.getValue().at("/changes/0/physicianCode").stringValue())
           .isEqualTo(first.codes().getFirst().code());
       heard = told.getKey();
     }
-    leave(second);
+    world.leave(second);
     try (BufferedReader lines = listen(heard)) {
       Map.Entry<Long, JsonNode> told =
           CompletableFuture.supplyAsync(() -> event(lines)).get(20, TimeUnit.SECONDS);
       assertThat(told.getValue().at("/changes/0/physicianCode").stringValue())
           .isEqualTo(second.codes().getFirst().code());
       assertThat(told.getKey()).isGreaterThan(heard);
+    }
+  }
+
+  @Test
+  @DisplayName("停用密钥，用它听着的就断了；别的密钥接着听")
+  void revokedKeyHearsNoMore() throws Exception {
+    long latest = follow(new TreeMap<>(), 0, 1_000);
+    KeyDesk keys = ClaimWorld.HOUSE.bean(KeyDesk.class);
+    Viewer admin = world.admin();
+    String second = keys.issue(admin, world.holder.value(), "听一会儿", "key-that-is-revoked").orElseThrow();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(ClaimWorld.HOUSE.url() + "/api/v1/standings/stream?after=" + latest))
+            .header("Authorization", "Bearer " + second).build();
+    InputStream body =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()).body();
+    try (BufferedReader others = listen(latest);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      CompletableFuture<Map.Entry<Long, JsonNode>> heard = CompletableFuture.supplyAsync(() -> event(others));
+      CompletableFuture<Long> ended = CompletableFuture.supplyAsync(() -> lines.lines().count());
+      keys.list(admin).stream().filter(one -> one.label().equals("听一会儿")).map(IssuedKey::id)
+          .forEach(id -> keys.revoke(admin, id));
+      assertThat(ended.get(20, TimeUnit.SECONDS)).isNotNegative();
+      assertThat(heard).isNotDone();
+      world.leave(world.inForce().getFirst());
+      assertThat(heard.get(20, TimeUnit.SECONDS).getKey()).isGreaterThan(latest);
     }
   }
 }
