@@ -2,29 +2,20 @@ package cn.xingheng.bench.online;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * 「在线核对测速」 The claims check of a running demonstration: batches of a hundred from two connections, and one line at
- * a time in turns with a door of the same server that answers what it has ready; last, how soon a change is told.
+ * a time in turns with a door of the same server that answers what it has ready.
  *
  * <p>Client and server share the cores; CPU is the server's own count of itself.
  */
@@ -38,8 +29,6 @@ public final class Online {
   private static final int HANDS = 2;
   private static final int BATCH = 100;
   private static final int MOST_CODES = 2_000;
-  private static final int CHANGES = 5;
-  private static final Pattern HIDDEN = Pattern.compile("name=\"(newest|seen)\" value=\"([^\"]*)\"");
   private static final long WARM_SECONDS = 30;
   private static final long SECONDS = 10;
   private final Demonstration demo;
@@ -64,43 +53,6 @@ public final class Online {
           .replace("&amp;", "&");
     }
     return codes;
-  }
-
-  /**
-   * How long after a deduction was sent the door of changes told of it: forms and redirect included, in milliseconds.
-   *
-   * @param number of the physician in the list of the hospital
-   */
-  private double told(Visitor officer, int number) throws IOException, InterruptedException {
-    String list = officer.get("/physicians?institution=" + HOSPITAL + "&size=100");
-    String form = "/physicians/" + Visitor.found(list, "href=\"/physicians/(p-[0-9]+)\"").get(number) + "/deduct";
-    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    Map<String, String> fields = new TreeMap<>(Map.of("item", "3.3", "on", today, "actFrom", today, "at", HOSPITAL,
-        "document", "bench " + number, "times", "1", "text", "bench"));
-    Matcher hidden = HIDDEN.matcher(officer.post(form + "/preview", fields, form));
-    while (hidden.find()) {
-      fields.put(hidden.group(1), hidden.group(2));
-    }
-    long before = latest(0);
-    long start = System.nanoTime();
-    officer.post(form, fields, form);
-    long now = latest(before);
-    while (now == before) {
-      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS)) {
-        throw new IOException("nothing was told of " + form);
-      }
-      now = latest(before);
-    }
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  /** The number of the last change that the door tells after this one. */
-  private long latest(long after) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(demo.base().resolve("/api/v1/standings/changes?after=" + after))
-        .header("Authorization", "Bearer " + key).build();
-    String page = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-    long next = Long.parseLong(Visitor.found(page, "\"next\":([0-9]+)").getFirst());
-    return page.contains("\"more\":true") ? latest(next) : next;
   }
 
   /** What one kind of request took: how many a second, and CPU and median of each, in microseconds. */
@@ -152,12 +104,6 @@ public final class Online {
       rows.append(String.format(Locale.ROOT, "| %d | %.0f | %.0f | %.0f | %.0f | %.2f | %.2f |%n", run, one.median,
           one.cpu, none.median, none.cpu, one.median / none.median, one.cpu / none.cpu));
     }
-    List<String> waits = new ArrayList<>();
-    for (int number = 0; number < CHANGES; number++) {
-      waits.add(String.format(Locale.ROOT, "%.0f", told(demo.visitor("hefei-officer"), number)));
-    }
-    rows.append(String.format(Locale.ROOT,
-        "%nFrom sending a deduction until the door of changes tells of it, ms: %s.%n", String.join(", ", waits)));
     return rows.append(String.format(Locale.ROOT,
         "%nAnswered with 503, for the machine had no time to ask the database: %d.%n", putOff.get())).toString();
   }

@@ -17,16 +17,23 @@ import java.util.Locale;
  * answer only the status and the length are read.
  */
 final class Wire implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
+  private final URI base;
+  private Socket socket;
+  private InputStream in;
   private final List<byte[]> requests;
   private int turn;
 
   private Wire(URI base, List<byte[]> requests) throws IOException {
     this.requests = List.copyOf(requests);
-    this.socket = new Socket(base.getHost(), base.getPort());
-    socket.setTcpNoDelay(true);
+    this.base = base;
+    this.socket = opened(base);
     this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+  }
+
+  private static Socket opened(URI base) throws IOException {
+    Socket socket = new Socket(base.getHost(), base.getPort());
+    socket.setTcpNoDelay(true);
+    return socket;
   }
 
   static Wire get(URI base, String path) throws IOException {
@@ -50,8 +57,14 @@ final class Wire implements AutoCloseable {
     socket.getOutputStream().write(requests.get(turn));
     turn = (turn + 1) % requests.size();
     String status = line();
-    boolean answered = status.startsWith("HTTP/1.1 200");
-    if (!answered && !status.startsWith("HTTP/1.1 503")) {
+    if (status.startsWith("HTTP/1.1 503")) {
+      // The server hangs up after that.
+      socket.close();
+      socket = opened(base);
+      in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+      return false;
+    }
+    if (!status.startsWith("HTTP/1.1 200")) {
       throw new IOException("answered: " + status);
     }
     int length = -1;
@@ -71,7 +84,7 @@ final class Wire implements AutoCloseable {
     } else {
       in.skipNBytes(length);
     }
-    return answered;
+    return true;
   }
 
   private int chunk() throws IOException {
